@@ -1,0 +1,5 @@
+/** Slices of arrays and files. */
+@NullMarked
+package dev.tegami.internal.bytes;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+package dev.tegami.smime;
+
+/** The door of this module. */
+public final class Smime {
+    private Smime() {}
+}

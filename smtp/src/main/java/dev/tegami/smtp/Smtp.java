@@ -1,0 +1,6 @@
+package dev.tegami.smtp;
+
+/** The door of this module. */
+public final class Smtp {
+    private Smtp() {}
+}
