@@ -1,0 +1,31 @@
+package dev.tegami.net;
+
+/** No connection came about: the name has no address, nobody listens, a proxy refused, or every address failed. */
+public class ConnectFailed extends NetException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Creates the error.
+     *
+     * @param server the server in question
+     * @param during the command or phase that failed, without secrets
+     * @param message what happened
+     * @param advice what the caller can do next, or an empty string
+     */
+    public ConnectFailed(Server server, String during, String message, String advice) {
+        super(server, during, message, true, advice);
+    }
+
+    /**
+     * Creates the error with its cause.
+     *
+     * @param server the server in question
+     * @param during the command or phase that failed, without secrets
+     * @param message what happened
+     * @param advice what the caller can do next, or an empty string
+     * @param cause the failure below
+     */
+    public ConnectFailed(Server server, String during, String message, String advice, Throwable cause) {
+        super(server, during, message, true, advice, cause);
+    }
+}
