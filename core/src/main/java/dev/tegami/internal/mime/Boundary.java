@@ -1,0 +1,37 @@
+package dev.tegami.internal.mime;
+
+import java.security.SecureRandom;
+
+/** Boundaries (RFC 2046 section 5.1.1). */
+public final class Boundary {
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
+
+    private Boundary() {}
+
+    /** A boundary nobody can guess, so that no content can hold it by intent; "=_" keeps it out of encoded text. */
+    public static String random() {
+        return "=_" + letters(30);
+    }
+
+    /** Letters and digits, five bits of chance each. */
+    public static String letters(int count) {
+        StringBuilder text = new StringBuilder(count);
+        for (int i = 0; i < count; i++) {
+            text.append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
+        }
+        return text.toString();
+    }
+
+    public static boolean isValid(String boundary) {
+        int n = boundary.length();
+        for (int i = 0; i < n; i++) {
+            char c = boundary.charAt(i);
+            boolean good = Ascii.isAlphanumeric(c) || "'()+_,-./:=? ".indexOf(c) >= 0;
+            if (!good) {
+                return false;
+            }
+        }
+        return n > 0 && n <= 70 && boundary.charAt(n - 1) != ' ';
+    }
+}

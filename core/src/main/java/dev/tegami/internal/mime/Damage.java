@@ -1,0 +1,23 @@
+package dev.tegami.internal.mime;
+
+/** What the scanner can meet besides well-formed input; the public findings carry the same names. */
+public enum Damage {
+    JUNK_IN_HEADER,
+    MBOX_LINE,
+    MISSING_BLANK_LINE,
+    MISSING_BOUNDARY,
+    MISSING_DELIMITER,
+    MISSING_CLOSE_DELIMITER,
+    ENCODED_MULTIPART,
+    UNKNOWN_ENCODING,
+    HEADER_BYTES_LIMIT,
+    HEADER_FIELDS_LIMIT,
+    NESTING_LIMIT,
+    PARTS_LIMIT;
+
+    /** Hears of damage as it is met. */
+    @FunctionalInterface
+    public interface Sink {
+        void found(Damage damage, long offset, String detail);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.tegami.internal.mime;
+
+import java.net.IDN;
+
+/** Domain names in both their forms. */
+public final class Domains {
+    private Domains() {}
+
+    /** Whether the text is a domain name or an address literal that can be written. */
+    public static boolean isDomain(String domain) {
+        if (domain.startsWith("[")) {
+            return isLiteral(domain);
+        }
+        if (!Atoms.isDotAtom(domain)) {
+            return false;
+        }
+        return Ascii.isAscii(domain) || isInternational(domain);
+    }
+
+    private static boolean isLiteral(String domain) {
+        int n = domain.length();
+        for (int i = 1; i < n - 1; i++) {
+            char c = domain.charAt(i);
+            if (c <= ' ' || c > 126 || c == '[' || c == ']' || c == '\\') {
+                return false;
+            }
+        }
+        return n > 2 && domain.charAt(n - 1) == ']';
+    }
+
+    private static boolean isInternational(String domain) {
+        try {
+            return Atoms.isDotAtom(IDN.toASCII(domain, IDN.ALLOW_UNASSIGNED));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /** The domain in its ASCII form; as it is, where it has none. */
+    public static String ascii(String domain) {
+        if (Ascii.isAscii(domain)) {
+            return domain;
+        }
+        try {
+            return IDN.toASCII(domain, IDN.ALLOW_UNASSIGNED);
+        } catch (IllegalArgumentException e) {
+            return domain;
+        }
+    }
+
+    /** The domain in Unicode. */
+    public static String unicode(String domain) {
+        return domain.contains("xn--") ? IDN.toUnicode(domain, IDN.ALLOW_UNASSIGNED) : domain;
+    }
+}

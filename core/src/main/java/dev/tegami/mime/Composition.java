@@ -1,0 +1,140 @@
+package dev.tegami.mime;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What a draft shall hold, and how it is nested: mixed around alternative around related. */
+final class Composition {
+    /** A part that is made when the message is. */
+    @FunctionalInterface
+    interface Maker {
+        Part make() throws IOException;
+    }
+
+    private @Nullable String text;
+    private @Nullable String html;
+    private final List<Maker> inlines = new ArrayList<>();
+    private final List<Maker> attachments = new ArrayList<>();
+    private Charset charset = StandardCharsets.UTF_8;
+    private TransferEncoding transport = TransferEncoding.SEVEN_BIT;
+
+    void text(String value) {
+        text = value;
+    }
+
+    void html(String value) {
+        html = value;
+    }
+
+    void inline(Maker maker) {
+        inlines.add(maker);
+    }
+
+    void attach(Maker maker) {
+        attachments.add(maker);
+    }
+
+    void charset(Charset value) {
+        charset = value;
+    }
+
+    void transport(TransferEncoding value) {
+        transport = value;
+    }
+
+    /** The body of a new message. */
+    Part fresh(Supplier<String> boundary) throws IOException {
+        List<Part> alternatives = new ArrayList<>();
+        if (text != null) {
+            alternatives.add(part(textContent(text)));
+        }
+        List<Part> attached = make(attachments);
+        List<Part> pictures = make(inlines);
+        if (html != null) {
+            alternatives.add(related(part(htmlContent(html)), pictures, boundary));
+        } else {
+            attached.addAll(0, pictures);
+        }
+        if (alternatives.isEmpty() && attached.isEmpty()) {
+            return part(textContent(""));
+        }
+        List<Part> mixed = new ArrayList<>();
+        if (alternatives.size() > 1) {
+            mixed.add(multipart("alternative", alternatives, boundary));
+        } else {
+            mixed.addAll(alternatives);
+        }
+        mixed.addAll(attached);
+        return attached.isEmpty() ? mixed.get(0) : multipart("mixed", mixed, boundary);
+    }
+
+    private static Part related(Part html, List<Part> pictures, Supplier<String> boundary) {
+        if (pictures.isEmpty()) {
+            return html;
+        }
+        List<Part> parts = new ArrayList<>();
+        parts.add(html);
+        parts.addAll(pictures);
+        ContentType type = ContentType.of("multipart", "related").with("type", "text/html");
+        return Part.of(Header.empty(), Parts.of(type.with("boundary", boundary.get()), parts));
+    }
+
+    private static Part multipart(String subtype, List<Part> parts, Supplier<String> boundary) {
+        ContentType type = ContentType.of("multipart", subtype).with("boundary", boundary.get());
+        return Part.of(Header.empty(), Parts.of(type, parts));
+    }
+
+    private static Part part(Content content) {
+        return Part.of(Header.empty(), content);
+    }
+
+    private Content textContent(String value) {
+        return TextContent.of(value, ContentType.PLAIN, charset, transport);
+    }
+
+    private Content htmlContent(String value) {
+        return TextContent.of(value, ContentType.of("text", "html"), charset, transport);
+    }
+
+    private static List<Part> make(List<Maker> makers) throws IOException {
+        List<Part> parts = new ArrayList<>(makers.size());
+        for (Maker maker : makers) {
+            parts.add(maker.make());
+        }
+        return parts;
+    }
+
+    /** The root of a message that exists, changed as little as the draft asks for. */
+    Part changed(Part root, Supplier<String> boundary) throws IOException {
+        Part changed = root;
+        if (text != null) {
+            changed = replaceText(changed, "text/plain", textContent(text));
+        }
+        if (html != null) {
+            changed = replaceText(changed, "text/html", htmlContent(html));
+        }
+        for (Part part : make(inlines)) {
+            changed = TreeEdit.attach(changed, part, boundary);
+        }
+        for (Part part : make(attachments)) {
+            changed = TreeEdit.attach(changed, part, boundary);
+        }
+        return changed;
+    }
+
+    private static Part replaceText(Part root, String type, Content content) {
+        ReaderView view = ReaderView.of(root);
+        for (Part part : type.equals("text/html") ? view.htmlBody() : view.textBody()) {
+            if (part.contentType().is(type)) {
+                return TreeEdit.replace(root, part, part.with(content));
+            }
+        }
+        throw new MimeException(
+                "the message has no " + type + " body to replace", "replace a part, or compose a new message");
+    }
+}

@@ -1,0 +1,500 @@
+package dev.tegami.mime;
+
+import dev.tegami.internal.mime.Boundary;
+import dev.tegami.internal.mime.Dates;
+import dev.tegami.internal.mime.FieldEncoder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The verbs that make a message and end in {@link #build}. A draft is for one thread; what it builds is immutable.
+ * Everything a header cannot carry (CR, LF, NUL) is refused by the verb that is given it.
+ *
+ * <pre>{@code
+ * Message note = Message.compose()
+ *         .from("Ada <ada@example.org>").to("bob@example.net", "eve@example.com")
+ *         .subject("議事録").text("Hello").html("<p>Hello</p>")
+ *         .attach(Path.of("minutes.pdf"))
+ *         .build();
+ * }</pre>
+ */
+public final class Draft {
+    private final @Nullable Message seed;
+    private final Map<String, List<Address>> addresses = new LinkedHashMap<>();
+    private final Map<String, Function<FieldEncoder, Field>> fields = new LinkedHashMap<>();
+    private final List<Function<Part, Part>> changes = new ArrayList<>();
+    private final Composition composition = new Composition();
+    private FieldEncoder encoder = FieldEncoder.of(StandardCharsets.UTF_8);
+    private Supplier<String> boundary = Boundary::random;
+    private Supplier<String> idLeft = () -> Boundary.letters(26);
+
+    private Draft(@Nullable Message seed) {
+        this.seed = seed;
+    }
+
+    static Draft blank() {
+        return new Draft(null);
+    }
+
+    static Draft of(Message seed) {
+        return new Draft(seed);
+    }
+
+    /**
+     * Adds authors.
+     *
+     * @param authors addresses as written in a header; each string may be a list
+     * @return this draft
+     * @throws MimeException if a string holds no complete address
+     */
+    public Draft from(String... authors) {
+        return addressees("From", authors);
+    }
+
+    /**
+     * Adds authors.
+     *
+     * @param authors addresses
+     * @return this draft
+     */
+    public Draft from(Address... authors) {
+        return addressees("From", authors);
+    }
+
+    /**
+     * Names who sends for the authors.
+     *
+     * @param sender one address
+     * @return this draft
+     * @throws MimeException if the string is not one complete address
+     */
+    public Draft sender(String sender) {
+        addresses.remove("Sender");
+        return addressees("Sender", Mailbox.parse(sender));
+    }
+
+    /**
+     * Adds addresses that replies shall go to.
+     *
+     * @param recipients addresses as written in a header
+     * @return this draft
+     * @throws MimeException if a string holds no complete address
+     */
+    public Draft replyTo(String... recipients) {
+        return addressees("Reply-To", recipients);
+    }
+
+    /**
+     * Adds recipients.
+     *
+     * @param recipients addresses as written in a header; each string may be a list
+     * @return this draft
+     * @throws MimeException if a string holds no complete address
+     */
+    public Draft to(String... recipients) {
+        return addressees("To", recipients);
+    }
+
+    /**
+     * Adds recipients.
+     *
+     * @param recipients addresses
+     * @return this draft
+     */
+    public Draft to(Address... recipients) {
+        return addressees("To", recipients);
+    }
+
+    /**
+     * Adds recipients of a copy.
+     *
+     * @param recipients addresses as written in a header
+     * @return this draft
+     * @throws MimeException if a string holds no complete address
+     */
+    public Draft cc(String... recipients) {
+        return addressees("Cc", recipients);
+    }
+
+    /**
+     * Adds recipients of a copy.
+     *
+     * @param recipients addresses
+     * @return this draft
+     */
+    public Draft cc(Address... recipients) {
+        return addressees("Cc", recipients);
+    }
+
+    /**
+     * Adds recipients the others do not see: the field is written with the message and removed when it is sent.
+     *
+     * @param recipients addresses as written in a header
+     * @return this draft
+     * @throws MimeException if a string holds no complete address
+     */
+    public Draft bcc(String... recipients) {
+        return addressees("Bcc", recipients);
+    }
+
+    /**
+     * Adds recipients the others do not see.
+     *
+     * @param recipients addresses
+     * @return this draft
+     */
+    public Draft bcc(Address... recipients) {
+        return addressees("Bcc", recipients);
+    }
+
+    private Draft addressees(String field, String... lists) {
+        for (String list : lists) {
+            List<Address> read = Address.parseList(list);
+            if (read.isEmpty()) {
+                throw new MimeException("no address in \"" + list + "\"", "write it as: Name <local@domain>");
+            }
+            addressees(field, read.toArray(new Address[0]));
+        }
+        return this;
+    }
+
+    private Draft addressees(String field, Address... more) {
+        List<Address> all = addresses.computeIfAbsent(field, this::before);
+        all.addAll(Arrays.asList(more));
+        Field.addresses(field, all);
+        List<Address> snapshot = all;
+        fields.put(field, chosen -> Field.addresses(field, snapshot, chosen));
+        return this;
+    }
+
+    private List<Address> before(String field) {
+        return seed == null ? new ArrayList<>() : new ArrayList<>(AddressReader.of(seed.header(), field));
+    }
+
+    /**
+     * Sets the subject.
+     *
+     * @param subject any text of one line
+     * @return this draft
+     * @throws MimeException if it holds CR, LF or NUL
+     */
+    public Draft subject(String subject) {
+        return text("Subject", subject);
+    }
+
+    /**
+     * Sets the date; without this verb it is the time of {@link #build}.
+     *
+     * @param date the date, written to the second
+     * @return this draft
+     */
+    public Draft date(OffsetDateTime date) {
+        OffsetDateTime seconds = date.truncatedTo(ChronoUnit.SECONDS);
+        fields.put("Date", chosen -> Field.structured("Date", Dates.write(seconds)));
+        return this;
+    }
+
+    /**
+     * Sets the message id; without this verb it is random, in the author's domain.
+     *
+     * @param id the id, with or without angle brackets
+     * @return this draft
+     * @throws MimeException if it is no id: US-ASCII without blanks, with one at sign
+     */
+    public Draft messageId(String id) {
+        String bare = PartHeader.bare(id);
+        Field field = Ids.field("Message-ID", bare);
+        fields.put("Message-ID", chosen -> field);
+        return this;
+    }
+
+    /**
+     * Makes the message an answer: sets In-Reply-To and References.
+     *
+     * @param original what is answered
+     * @return this draft
+     */
+    public Draft inReplyTo(Message original) {
+        Ids.reply(original).forEach(field -> fields.put(field.name(), chosen -> field));
+        return this;
+    }
+
+    /**
+     * Sets a field of unstructured text; other fields of that name go.
+     *
+     * @param name its name
+     * @param value its value
+     * @return this draft
+     * @throws MimeException if either cannot stand in a header
+     */
+    public Draft header(String name, String value) {
+        return text(name, value);
+    }
+
+    /**
+     * Sets a field as it is: the way out for what no other verb expresses.
+     *
+     * @param field the field
+     * @return this draft
+     */
+    public Draft header(Field field) {
+        fields.put(field.name(), chosen -> field);
+        return this;
+    }
+
+    private Draft text(String name, String value) {
+        Field.of(name, value);
+        fields.put(name, chosen -> Field.text(name, value, chosen));
+        return this;
+    }
+
+    /**
+     * Sets the plain text. Line ends may be any; they become CRLF.
+     *
+     * @param text the text
+     * @return this draft
+     */
+    public Draft text(String text) {
+        composition.text(text);
+        return this;
+    }
+
+    /**
+     * Sets the HTML text; beside plain text it becomes the better alternative.
+     *
+     * @param html the HTML
+     * @return this draft
+     */
+    public Draft html(String html) {
+        composition.html(html);
+        return this;
+    }
+
+    /**
+     * Adds a picture or other resource that the HTML names by {@code cid:contentId}.
+     *
+     * @param contentId the id without angle brackets
+     * @param file the file, read whenever the message is written
+     * @return this draft
+     * @throws MimeException if the id holds what no header may carry
+     */
+    public Draft inline(String contentId, Path file) {
+        String id = Ids.checked(contentId);
+        composition.inline(() -> {
+            String name = name(file);
+            return Attachments.inline(id, name, MediaTypes.of(name), Source.of(file));
+        });
+        return this;
+    }
+
+    /**
+     * Adds a picture or other resource that the HTML names by {@code cid:contentId}.
+     *
+     * @param contentId the id without angle brackets
+     * @param type what it is
+     * @param octets its octets
+     * @return this draft
+     * @throws MimeException if the id holds what no header may carry
+     */
+    public Draft inline(String contentId, ContentType type, Source octets) {
+        String id = Ids.checked(contentId);
+        composition.inline(() -> Attachments.inline(id, "", type, octets));
+        return this;
+    }
+
+    /**
+     * Attaches a file under its own name. It is looked at by {@link #build} and read whenever the message is written.
+     *
+     * @param file a regular file
+     * @return this draft
+     */
+    public Draft attach(Path file) {
+        composition.attach(() -> {
+            String name = name(file);
+            return Attachments.file(name, MediaTypes.of(name), Source.of(file));
+        });
+        return this;
+    }
+
+    private static String name(Path file) {
+        Path name = file.getFileName();
+        return name == null ? "" : name.toString();
+    }
+
+    /**
+     * Attaches octets; the type follows from the name's extension.
+     *
+     * @param fileName the name the reader sees
+     * @param octets the octets, given away
+     * @return this draft
+     * @throws MimeException if the name holds what no header may carry
+     */
+    public Draft attach(String fileName, byte[] octets) {
+        return attach(fileName, MediaTypes.of(fileName), Source.of(octets));
+    }
+
+    /**
+     * Attaches octets; the type follows from the name's extension.
+     *
+     * @param fileName the name the reader sees
+     * @param octets the octets
+     * @return this draft
+     * @throws MimeException if the name holds what no header may carry
+     */
+    public Draft attach(String fileName, Source octets) {
+        return attach(fileName, MediaTypes.of(fileName), octets);
+    }
+
+    /**
+     * Attaches octets of a type.
+     *
+     * @param fileName the name the reader sees
+     * @param type what the octets are
+     * @param octets the octets
+     * @return this draft
+     * @throws MimeException if the name holds what no header may carry
+     */
+    public Draft attach(String fileName, ContentType type, Source octets) {
+        return attach(Attachments.file(fileName, type, octets));
+    }
+
+    /**
+     * Attaches a message as {@code message/rfc822}.
+     *
+     * @param message the message, written as it is
+     * @return this draft
+     */
+    public Draft attach(Message message) {
+        return attach(Attachments.message(message));
+    }
+
+    /**
+     * Attaches a part as it is: the way out for what no other verb expresses.
+     *
+     * @param part the part
+     * @return this draft
+     */
+    public Draft attach(Part part) {
+        composition.attach(() -> part);
+        return this;
+    }
+
+    /**
+     * Puts a part in the place of one of the edited message.
+     *
+     * @param old a part of the message, this very one
+     * @param replacement what comes in its place
+     * @return this draft
+     */
+    public Draft replace(Part old, Part replacement) {
+        changes.add(root -> TreeEdit.replace(root, old, replacement));
+        return this;
+    }
+
+    /**
+     * Takes a part out of the edited message.
+     *
+     * @param part a part of one of the message's multiparts, this very one
+     * @return this draft
+     */
+    public Draft remove(Part part) {
+        changes.add(root -> TreeEdit.remove(root, part));
+        return this;
+    }
+
+    /**
+     * Writes text beyond US-ASCII in this charset where it can express it, and in UTF-8 where not: for readers that
+     * know only a legacy charset such as ISO-2022-JP.
+     *
+     * @param charset the charset; UTF-8 without this verb
+     * @return this draft
+     */
+    public Draft charset(Charset charset) {
+        composition.charset(charset);
+        encoder = FieldEncoder.of(charset);
+        return this;
+    }
+
+    /**
+     * Writes header fields in raw UTF-8 (RFC 6532): only for transports with SMTPUTF8.
+     *
+     * @return this draft
+     */
+    public Draft utf8Header() {
+        encoder = FieldEncoder.utf8();
+        return this;
+    }
+
+    /**
+     * Lets text stand unencoded where this transport carries it; 7bit without this verb.
+     *
+     * @param transport {@link TransferEncoding#SEVEN_BIT}, {@link TransferEncoding#EIGHT_BIT} or {@link
+     *     TransferEncoding#BINARY}
+     * @return this draft
+     */
+    public Draft transport(TransferEncoding transport) {
+        composition.transport(transport);
+        return this;
+    }
+
+    /**
+     * Makes the same octets from the same verbs: ids and boundaries follow from the seed. A date must be set. Not for
+     * mail that travels, whose boundaries nobody should guess.
+     *
+     * @param number any number
+     * @return this draft
+     */
+    public Draft deterministic(long number) {
+        SplittableRandom random = new SplittableRandom(number);
+        boundary = () -> "=_" + Long.toString(random.nextLong() >>> 1, 36) + Long.toString(random.nextLong() >>> 1, 36);
+        idLeft = () -> Long.toString(random.nextLong() >>> 1, 36);
+        return this;
+    }
+
+    /**
+     * Makes the message.
+     *
+     * @return the message
+     * @throws UncheckedIOException if an attached file cannot be reached
+     * @throws MimeException if a part to change is none of the edited message's
+     */
+    public Message build() {
+        try {
+            return seed == null ? fresh() : changed(seed);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Message fresh() throws IOException {
+        List<Address> authors = addresses.getOrDefault("From", List.of());
+        Header header = Assembly.fresh(fields, encoder, authors, idLeft);
+        return Message.of(Assembly.joined(header, composition.fresh(boundary)));
+    }
+
+    private Message changed(Message before) throws IOException {
+        Part root = before.root();
+        for (Function<Part, Part> change : changes) {
+            root = change.apply(root);
+        }
+        root = composition.changed(root, boundary);
+        Header header = Assembly.changed(root.header(), fields, encoder);
+        return root == before.root() && header.equals(root.header())
+                ? before
+                : new Message(root.with(header), List.of(), before.options());
+    }
+}

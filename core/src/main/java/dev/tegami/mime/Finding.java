@@ -1,0 +1,44 @@
+package dev.tegami.mime;
+
+/**
+ * Something in a message that is not as the RFCs want it. The message was read all the same.
+ *
+ * @param kind what it is
+ * @param offset where it is, in octets from the start of the message; -1 where no single place is to blame
+ * @param detail a sentence for people, without line ends
+ */
+public record Finding(Kind kind, long offset, String detail) {
+    /** The kinds of findings. */
+    public enum Kind {
+        /** A line in a header that is no field. */
+        JUNK_IN_HEADER,
+        /** An mbox separator line at the start of the message. */
+        MBOX_LINE,
+        /** The header is not ended by an empty line. */
+        MISSING_BLANK_LINE,
+        /** A multipart without a boundary parameter; it is read as content. */
+        MISSING_BOUNDARY,
+        /** A multipart whose boundary occurs nowhere in it. */
+        MISSING_DELIMITER,
+        /** A multipart that is not closed. */
+        MISSING_CLOSE_DELIMITER,
+        /** A multipart that claims base64 or quoted-printable (RFC 2045 section 6.4 forbids it). */
+        ENCODED_MULTIPART,
+        /** A transfer encoding nobody defined; the octets are given as they stand. */
+        UNKNOWN_ENCODING,
+        /** A charset this Java knows nothing of. */
+        UNKNOWN_CHARSET,
+        /** A date that cannot be read. */
+        BAD_DATE,
+        /** An address that lacks a local part or a domain. */
+        BAD_ADDRESS,
+        /** {@link Limits#headerBytes} was reached; the rest of the header counts as body. */
+        HEADER_BYTES_LIMIT,
+        /** {@link Limits#headerFields} was reached; the rest of the header is kept but not split into fields. */
+        HEADER_FIELDS_LIMIT,
+        /** {@link Limits#nesting} was reached; what lies deeper is content. */
+        NESTING_LIMIT,
+        /** {@link Limits#parts} was reached; what follows is kept but not looked into. */
+        PARTS_LIMIT
+    }
+}

@@ -1,0 +1,418 @@
+package dev.tegami.mime;
+
+import dev.tegami.LimitExceeded;
+import dev.tegami.internal.bytes.ArrayOctets;
+import dev.tegami.internal.bytes.FileOctets;
+import dev.tegami.internal.bytes.Octets;
+import dev.tegami.internal.mime.Dates;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * A message (RFC 5322 with MIME, RFC 2045 to 2049): a root part and a reader's view of it. Immutable and safe to share.
+ * What is not touched is written back octet for octet.
+ *
+ * <pre>{@code
+ * Message note = Message.compose()
+ *         .from("Ada <ada@example.org>").to("bob@example.net")
+ *         .subject("議事録").text("Hello Bob").attach(Path.of("minutes.pdf"))
+ *         .build();
+ * Message read = Message.parse(note.toBytes());
+ * }</pre>
+ */
+public final class Message {
+    private final Part root;
+    private final List<Finding> scanned;
+    private final ParseOptions options;
+
+    Message(Part root, List<Finding> scanned, ParseOptions options) {
+        this.root = root;
+        this.scanned = scanned;
+        this.options = options;
+    }
+
+    /**
+     * Starts a new message.
+     *
+     * @return the verbs that end in {@link Draft#build}
+     */
+    public static Draft compose() {
+        return Draft.blank();
+    }
+
+    /**
+     * Makes a message of a part.
+     *
+     * @param root its root
+     * @return the message
+     */
+    public static Message of(Part root) {
+        return new Message(root, List.of(), ParseOptions.lenient());
+    }
+
+    /**
+     * Reads a message; every array is one. Nothing is copied: the caller gives the array away.
+     *
+     * @param octets the message
+     * @return the message
+     */
+    public static Message parse(byte[] octets) {
+        try {
+            return parse(ArrayOctets.of(octets), ParseOptions.lenient());
+        } catch (IOException e) {
+            throw new UncheckedIOException("an array cannot fail", e);
+        }
+    }
+
+    /**
+     * Reads a message from a file. Bodies stay in the file, and are read from it again whenever they are needed; once
+     * it was changed that fails with {@link SourceChanged}.
+     *
+     * @param file a regular file
+     * @return the message
+     * @throws IOException if the file cannot be read
+     */
+    public static Message parse(Path file) throws IOException {
+        return parse(FileOctets.of(file, SourceChanged::of), ParseOptions.lenient());
+    }
+
+    /**
+     * Reads a message from a stream into memory.
+     *
+     * @param in the message; it is read to its end and not closed
+     * @param limits the bounds, of which {@link Limits#memory} bounds the whole message
+     * @return the message
+     * @throws IOException if the stream cannot be read
+     * @throws LimitExceeded if the message is longer than {@link Limits#memory}
+     */
+    public static Message parse(InputStream in, Limits limits) throws IOException {
+        byte[] octets = in.readNBytes(limits.memory());
+        if (octets.length == limits.memory() && in.read() >= 0) {
+            throw new LimitExceeded(
+                    "Limits.memory", limits.memory(), "store the message in a file and parse that, or raise the limit");
+        }
+        return parse(ArrayOctets.of(octets), ParseOptions.lenient().limits(limits));
+    }
+
+    /**
+     * Reads a message from a source. Bodies are read from it again whenever they are needed.
+     *
+     * @param source the message
+     * @return the message
+     * @throws IOException if the source cannot be read
+     */
+    public static Message parse(Source source) throws IOException {
+        return parse(source, ParseOptions.lenient());
+    }
+
+    /**
+     * Reads a message from a source, as the options say.
+     *
+     * @param source the message
+     * @param options how to read it
+     * @return the message
+     * @throws IOException if the source cannot be read
+     * @throws MimeException if the options are strict and there is a finding
+     */
+    public static Message parse(Source source, ParseOptions options) throws IOException {
+        return parse(OctetSource.octets(source), options);
+    }
+
+    private static Message parse(Octets octets, ParseOptions options) throws IOException {
+        Message message = TreeBuilder.parse(octets, options);
+        if (options.conformance() == ParseOptions.Conformance.STRICT) {
+            for (Finding finding : message.findings()) {
+                throw new MimeException(
+                        finding.kind() + " at octet " + finding.offset() + ": " + finding.detail(), "parse leniently");
+            }
+        }
+        return message;
+    }
+
+    /**
+     * Gives the root part.
+     *
+     * @return the root
+     */
+    public Part root() {
+        return root;
+    }
+
+    /**
+     * Gives the root's header.
+     *
+     * @return the header
+     */
+    public Header header() {
+        return root.header();
+    }
+
+    /**
+     * Gives the subject, decoded.
+     *
+     * @return the subject
+     */
+    public Optional<String> subject() {
+        return header().first("Subject").map(Field::value);
+    }
+
+    /**
+     * Lists the authors.
+     *
+     * @return the addresses in From
+     */
+    public List<Address> from() {
+        return addresses("From");
+    }
+
+    /**
+     * Lists the recipients.
+     *
+     * @return the addresses in To
+     */
+    public List<Address> to() {
+        return addresses("To");
+    }
+
+    /**
+     * Lists those who get a copy.
+     *
+     * @return the addresses in Cc
+     */
+    public List<Address> cc() {
+        return addresses("Cc");
+    }
+
+    /**
+     * Lists those who get a copy the others do not know of.
+     *
+     * @return the addresses in Bcc
+     */
+    public List<Address> bcc() {
+        return addresses("Bcc");
+    }
+
+    /**
+     * Lists where replies shall go.
+     *
+     * @return the addresses in Reply-To
+     */
+    public List<Address> replyTo() {
+        return addresses("Reply-To");
+    }
+
+    /**
+     * Gives who sent the message for its authors.
+     *
+     * @return the address in Sender
+     */
+    public Optional<Mailbox> sender() {
+        return addresses("Sender").stream()
+                .flatMap(address -> address.mailboxes().stream())
+                .findFirst();
+    }
+
+    private List<Address> addresses(String field) {
+        return AddressReader.of(header(), field);
+    }
+
+    /**
+     * Gives the date; without a zone that can be understood it counts as UTC.
+     *
+     * @return the date; empty if there is none that can be read
+     */
+    public Optional<OffsetDateTime> date() {
+        return header().first("Date").map(field -> Dates.parse(field.unfolded()));
+    }
+
+    /**
+     * Gives the message id without its angle brackets.
+     *
+     * @return the id
+     */
+    public Optional<String> messageId() {
+        return header().first("Message-ID")
+                .map(Field::value)
+                .map(PartHeader::bare)
+                .filter(id -> !id.isEmpty());
+    }
+
+    /**
+     * Gives what a reader of plain text sees: the text bodies by the algorithm of RFC 8621 section 4.1.4, one below the
+     * other.
+     *
+     * @return the text; empty if there is none
+     */
+    public Optional<String> text() {
+        return ReaderView.of(root).text();
+    }
+
+    /**
+     * Gives what a reader of HTML sees, by the same algorithm.
+     *
+     * @return the HTML; empty if there is no HTML in the message
+     */
+    public Optional<String> html() {
+        return ReaderView.of(root).html();
+    }
+
+    /**
+     * Lists what is neither text nor HTML of the message itself, by the same algorithm: attached files and messages,
+     * and the pictures that HTML refers to.
+     *
+     * @return the parts in their order
+     */
+    public List<Part> attachments() {
+        return ReaderView.of(root).attachments();
+    }
+
+    /**
+     * Finds the part that a {@code cid:} URL names.
+     *
+     * @param contentId the id without angle brackets
+     * @return the first such part
+     */
+    public Optional<Part> inline(String contentId) {
+        return ReaderView.find(
+                root, part -> part.contentId().filter(contentId::equals).isPresent());
+    }
+
+    /**
+     * Lists what is not as the RFCs want it: in the message's shape, its addresses and dates, and the charsets and
+     * encodings it names. The content of bodies is not looked at.
+     *
+     * @return the findings, those of the shape first
+     */
+    public List<Finding> findings() {
+        return Inspection.of(this, scanned);
+    }
+
+    ParseOptions options() {
+        return options;
+    }
+
+    /**
+     * Starts a change: a draft that holds this message. Every octet that no verb touches stays.
+     *
+     * @return the verbs that end in {@link Draft#build}
+     */
+    public Draft edit() {
+        return Draft.of(this);
+    }
+
+    /**
+     * Applies a function, such as signing or encrypting.
+     *
+     * @param function what to do
+     * @return what it gives
+     */
+    public Message with(UnaryOperator<Message> function) {
+        return function.apply(this);
+    }
+
+    /**
+     * Changes the header of the root; the body keeps its octets.
+     *
+     * @param changed the new header
+     * @return a new message
+     * @throws MimeException if the header contradicts the body
+     */
+    public Message withHeader(Header changed) {
+        return new Message(root.with(changed), List.of(), options);
+    }
+
+    /**
+     * Removes Bcc and its resent form, as sending does.
+     *
+     * @return a message without them
+     */
+    public Message withoutBcc() {
+        Header before = header();
+        if (before.find("Bcc") == null && before.find("Resent-Bcc") == null) {
+            return this;
+        }
+        return withHeader(before.without("Bcc").without("Resent-Bcc"));
+    }
+
+    /**
+     * Tells what the written octets demand of a transport: {@link TransferEncoding#SEVEN_BIT}, {@link
+     * TransferEncoding#EIGHT_BIT} or {@link TransferEncoding#BINARY}. All octets are looked at.
+     *
+     * @return the least transport that carries them unharmed
+     * @throws UncheckedIOException if a source cannot be read
+     */
+    public TransferEncoding needs() {
+        return Demands.of(root.octets());
+    }
+
+    /**
+     * Tells whether a header holds more than US-ASCII, so that the message can be sent only over SMTPUTF8 (RFC 6531).
+     *
+     * @return true if a header field of the message or a part does
+     */
+    public boolean needsSmtpUtf8() {
+        return Demands.inHeaders(root);
+    }
+
+    /**
+     * Encodes what a transport would not carry unharmed: contents of 8bit or binary become quoted-printable or base64.
+     * What fits already keeps its octets.
+     *
+     * @param transport {@link TransferEncoding#SEVEN_BIT}, {@link TransferEncoding#EIGHT_BIT} or {@link
+     *     TransferEncoding#BINARY}
+     * @return a message that fits
+     * @throws MimeException if a signed part would have to change (RFC 1847), or a header itself does not fit
+     */
+    public Message fitFor(TransferEncoding transport) {
+        if (needs().fits(transport)) {
+            return this;
+        }
+        return new Message(Refit.to(transport, root), List.of(), options);
+    }
+
+    /**
+     * Gives all octets exactly as they were received or will be written.
+     *
+     * @return the octets
+     */
+    public Source raw() {
+        return root.raw();
+    }
+
+    /**
+     * Writes all octets.
+     *
+     * @param out where to; it is neither flushed nor closed
+     * @throws IOException if reading a source or writing fails
+     * @throws SourceChanged if a source is not what it was
+     */
+    public void writeTo(OutputStream out) throws IOException {
+        root.octets().writeTo(out);
+    }
+
+    /**
+     * Gives all octets in an array of their own.
+     *
+     * @return a copy
+     * @throws UncheckedIOException if a source cannot be read
+     */
+    public byte[] toBytes() {
+        return OctetSource.bytes(root.octets());
+    }
+
+    /**
+     * Tells how many octets the message has.
+     *
+     * @return the number, or -1 if only writing shows it
+     */
+    public long size() {
+        return root.octets().size();
+    }
+}

@@ -1,0 +1,52 @@
+package dev.tegami.mime;
+
+/**
+ * How a message is read. Immutable.
+ *
+ * <pre>{@code
+ * Message strict = Message.parse(source, ParseOptions.strict());
+ * }</pre>
+ *
+ * @param conformance what happens to what is not as the RFCs want it
+ * @param limits the bounds
+ */
+public record ParseOptions(Conformance conformance, Limits limits) {
+    /** What happens to what is not as the RFCs want it. */
+    public enum Conformance {
+        /** It is read as well as can be and listed in {@link Message#findings}. */
+        LENIENT,
+        /** The first finding ends the parse with a {@link MimeException}. */
+        STRICT
+    }
+
+    private static final ParseOptions LENIENT = new ParseOptions(Conformance.LENIENT, Limits.standard());
+    private static final ParseOptions STRICT = new ParseOptions(Conformance.STRICT, Limits.standard());
+
+    /**
+     * Reads everything and lists what is wrong: the default.
+     *
+     * @return the options
+     */
+    public static ParseOptions lenient() {
+        return LENIENT;
+    }
+
+    /**
+     * Refuses what is wrong.
+     *
+     * @return the options
+     */
+    public static ParseOptions strict() {
+        return STRICT;
+    }
+
+    /**
+     * Changes the bounds.
+     *
+     * @param bounds the bounds
+     * @return options with them
+     */
+    public ParseOptions limits(Limits bounds) {
+        return new ParseOptions(conformance, bounds);
+    }
+}

@@ -1,0 +1,206 @@
+package dev.tegami.mime;
+
+import dev.tegami.internal.bytes.ArrayOctets;
+import dev.tegami.internal.bytes.JoinedOctets;
+import dev.tegami.internal.bytes.Octets;
+import dev.tegami.internal.mime.Boundary;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A body of parts: a multipart (RFC 2046 section 5.1). What stands between the parts, in front of the first and behind
+ * the last is kept and written back octet for octet.
+ *
+ * <pre>{@code
+ * Parts parts = Parts.of(ContentType.of("multipart", "mixed"), List.of(text, picture));
+ * Part root = Part.of(Header.empty(), parts);
+ * }</pre>
+ */
+public final class Parts implements Body {
+    private final ContentType type;
+    private final String boundary;
+    private final List<Part> parts;
+    private final List<Octets> gaps;
+    private final @Nullable Octets whole;
+
+    Parts(ContentType type, String boundary, List<Part> parts, List<Octets> gaps, @Nullable Octets whole) {
+        this.type = type;
+        this.boundary = boundary;
+        this.parts = parts;
+        this.gaps = gaps;
+        this.whole = whole;
+    }
+
+    /**
+     * Makes a multipart; the octets of its parts are written as they are.
+     *
+     * @param type a multipart type; without a boundary parameter it gets a random one
+     * @param parts the parts, at least one
+     * @return the body
+     * @throws MimeException if the type is no multipart, its boundary is none, or there is no part
+     */
+    public static Parts of(ContentType type, List<Part> parts) {
+        if (!type.type().equals("multipart") || parts.isEmpty()) {
+            throw new MimeException("not a multipart: " + type, "give a multipart type and at least one part");
+        }
+        String boundary = type.parameter("boundary").orElseGet(Boundary::random);
+        if (!Boundary.isValid(boundary)) {
+            throw new MimeException("not a boundary", "use 1 to 70 characters as RFC 2046 section 5.1.1 lists them");
+        }
+        return new Parts(
+                type.with("boundary", boundary), boundary, List.copyOf(parts), gaps(boundary, parts.size()), null);
+    }
+
+    private static List<Octets> gaps(String boundary, int count) {
+        List<Octets> gaps = new ArrayList<>(count + 1);
+        Octets between = ascii("\r\n--" + boundary + "\r\n");
+        gaps.add(ascii("--" + boundary + "\r\n"));
+        for (int i = 1; i < count; i++) {
+            gaps.add(between);
+        }
+        gaps.add(ascii("\r\n--" + boundary + "--\r\n"));
+        return gaps;
+    }
+
+    private static Octets ascii(String text) {
+        return ArrayOctets.of(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /**
+     * Lists the parts.
+     *
+     * @return the parts in their order
+     */
+    public List<Part> parts() {
+        return parts;
+    }
+
+    /**
+     * Gives the type, with its boundary.
+     *
+     * @return the type
+     */
+    public ContentType contentType() {
+        return type;
+    }
+
+    /**
+     * Gives the boundary.
+     *
+     * @return the boundary without hyphens
+     */
+    public String boundary() {
+        return boundary;
+    }
+
+    /**
+     * Gives what stands before the first delimiter, its line end included.
+     *
+     * @return the octets as Latin-1 characters
+     */
+    public String preamble() {
+        String first = latin1(gaps.get(0));
+        int at = first.startsWith("--" + boundary) ? 0 : first.lastIndexOf("\n--" + boundary) + 1;
+        return first.substring(0, at);
+    }
+
+    /**
+     * Gives what stands behind the closing delimiter's line.
+     *
+     * @return the octets as Latin-1 characters; empty if the multipart is not closed
+     */
+    public String epilogue() {
+        String last = latin1(gaps.get(gaps.size() - 1));
+        String close = "--" + boundary + "--";
+        int at = last.startsWith(close) ? 0 : last.indexOf("\n" + close) + 1;
+        if (!last.startsWith(close, at)) {
+            return "";
+        }
+        int lineEnd = last.indexOf('\n', at);
+        return lineEnd < 0 ? "" : last.substring(lineEnd + 1);
+    }
+
+    private static String latin1(Octets octets) {
+        return new String(OctetSource.bytes(octets), StandardCharsets.ISO_8859_1);
+    }
+
+    /**
+     * Puts another part in the place of one; everything between the parts stays.
+     *
+     * @param old one of {@link #parts}, this very one
+     * @param replacement what comes in its place
+     * @return a new body
+     * @throws MimeException if {@code old} is none of the parts
+     */
+    public Parts replace(Part old, Part replacement) {
+        int at = position(old);
+        List<Part> changed = new ArrayList<>(parts);
+        changed.set(at, replacement);
+        return new Parts(type, boundary, List.copyOf(changed), gaps, null);
+    }
+
+    /**
+     * Adds a part behind the last one.
+     *
+     * @param part what to add
+     * @return a new body
+     */
+    public Parts plus(Part part) {
+        List<Part> changed = new ArrayList<>(parts);
+        changed.add(part);
+        List<Octets> more = new ArrayList<>(gaps);
+        more.add(more.size() - 1, ascii("\r\n--" + boundary + "\r\n"));
+        if (parts.isEmpty()) {
+            more = gaps(boundary, 1);
+        }
+        return new Parts(type, boundary, List.copyOf(changed), more, null);
+    }
+
+    /**
+     * Takes a part out, with the delimiter before it.
+     *
+     * @param part one of {@link #parts}, this very one
+     * @return a new body
+     * @throws MimeException if it is none of the parts, or the only one
+     */
+    public Parts minus(Part part) {
+        int at = position(part);
+        if (parts.size() == 1) {
+            throw new MimeException("a multipart needs a part", "remove the multipart itself");
+        }
+        List<Part> changed = new ArrayList<>(parts);
+        changed.remove(at);
+        List<Octets> fewer = new ArrayList<>(gaps);
+        fewer.remove(at == 0 ? 1 : at);
+        return new Parts(type, boundary, List.copyOf(changed), fewer, null);
+    }
+
+    private int position(Part part) {
+        for (int i = 0; i < parts.size(); i++) {
+            if (parts.get(i) == part) {
+                return i;
+            }
+        }
+        throw new MimeException("the part is none of this multipart's", "take it from parts()");
+    }
+
+    @Override
+    public Source encoded() {
+        return OctetSource.of(octets());
+    }
+
+    Octets octets() {
+        if (whole != null) {
+            return whole;
+        }
+        List<Octets> pieces = new ArrayList<>(parts.size() * 2 + 1);
+        for (int i = 0; i < parts.size(); i++) {
+            pieces.add(gaps.get(i));
+            pieces.add(parts.get(i).octets());
+        }
+        pieces.add(gaps.get(gaps.size() - 1));
+        return new JoinedOctets(pieces);
+    }
+}
