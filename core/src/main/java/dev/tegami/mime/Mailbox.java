@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class Mailbox implements Address {
+    /** RFC 5321 section 4.5.3.1 asks for 64 and 255 octets; more than this no line could hold with its quoting. */
+    private static final int LONGEST = 255;
+
     private final String name;
     private final String localPart;
     private final String domain;
@@ -53,10 +56,10 @@ public final class Mailbox implements Address {
         Field.checkText("a local part", localPart);
         Field.checkText("a domain", domain);
         String trimmed = displayName.trim();
-        if (localPart.isEmpty() || hasControl(localPart)) {
+        if (localPart.isEmpty() || localPart.length() > LONGEST || hasControl(localPart)) {
             throw new MimeException("not a local part: \"" + localPart + "\"", "give what stands before the at sign");
         }
-        if (!Domains.isDomain(domain)) {
+        if (domain.length() > LONGEST || !Domains.isDomain(domain)) {
             throw new MimeException("not a domain: \"" + domain + "\"", "give a domain name such as example.org");
         }
         return new Mailbox(trimmed, localPart, domain);

@@ -182,6 +182,11 @@ public final class Part {
         return new Part(fitting, changed, PartHeader.contentType(fitting), between);
     }
 
+    /** What stands between the header and the body: an empty line, or nothing where it was missing. */
+    Octets separator() {
+        return separator;
+    }
+
     Octets octets() {
         if (raw != null) {
             return raw;

@@ -191,6 +191,11 @@ public final class Parts implements Body {
         return OctetSource.of(octets());
     }
 
+    /** What stands before each part and behind the last: delimiter lines, preamble, epilogue. */
+    List<Octets> gaps() {
+        return gaps;
+    }
+
     Octets octets() {
         if (whole != null) {
             return whole;

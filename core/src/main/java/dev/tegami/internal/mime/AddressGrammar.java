@@ -22,6 +22,8 @@ public final class AddressGrammar {
     private boolean anyWord;
     private boolean anyQuoted;
     private int atSign = -1;
+    private int firstWord;
+    private int lastWord;
     private @Nullable String angle;
     private @Nullable String comment;
     private boolean inGroup;
@@ -49,7 +51,7 @@ public final class AddressGrammar {
                 at = end;
             } else if (c == '"') {
                 int end = Comments.endOfQuoted(text, at);
-                word(Comments.unquote(text, at, end), true, at);
+                word(Comments.unquote(text, at, end), true, at, end);
                 at = end;
             } else if (c == '<') {
                 at = angle(at);
@@ -67,7 +69,7 @@ public final class AddressGrammar {
                 at++;
             } else {
                 int end = endOfAtom(at + 1);
-                word(text.substring(at, end), false, at);
+                word(text.substring(at, end), false, at, end);
                 at = end;
             }
         }
@@ -104,7 +106,9 @@ public final class AddressGrammar {
         return at;
     }
 
-    private void word(String word, boolean isQuoted, int at) {
+    private void word(String word, boolean isQuoted, int at, int end) {
+        firstWord = anyWord ? firstWord : at;
+        lastWord = end;
         boolean glued = at > 0 && text.charAt(at - 1) > ' ' && text.charAt(at - 1) != ')';
         if (anyWord && !glued) {
             words.append(' ');
@@ -145,7 +149,7 @@ public final class AddressGrammar {
             String name = anyWord ? EncodedWords.decode(words.toString()) : commentName();
             spec(name, inner);
         } else if (atSign >= 0) {
-            spec(commentName(), words.toString());
+            spec(commentName(), text.substring(firstWord, lastWord));
         } else if (anyWord) {
             bare();
         }
