@@ -12,6 +12,7 @@ module dev.tegami.core {
     exports dev.tegami.mime;
     exports dev.tegami.net;
     exports dev.tegami.sasl;
+    exports dev.tegami.store;
     exports dev.tegami.internal.wire to
             dev.tegami.smtp,
             dev.tegami.imap,

@@ -1,0 +1,59 @@
+package dev.tegami.store;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+
+/** Where a message lies between its separator and the empty line before the next. */
+record MboxFrame(MboxDialect dialect, long from, long to) {
+    private static final int SEPARATOR_LIMIT = 8192;
+
+    /** Finds the message whose separator begins at an offset and that ends with the span. */
+    static MboxFrame of(Span mbox, MboxDialect dialect, long start) throws IOException {
+        byte[] head = new byte[SEPARATOR_LIMIT];
+        int have = mbox.read(head, start);
+        int content = lineEnd(head, 0, have);
+        long end = -1;
+        if (dialect.hasLength()) {
+            end = MboxLength.bodyEnd(mbox, start);
+            if (MboxLength.named(head, content, have)) {
+                content = lineEnd(head, content, have);
+            }
+        }
+        return new MboxFrame(dialect, start + content, end < 0 ? withoutEmptyLine(mbox, start + content) : end);
+    }
+
+    private static int lineEnd(byte[] head, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (head[i] == '\n') {
+                return i + 1;
+            }
+        }
+        return to;
+    }
+
+    private static long withoutEmptyLine(Span mbox, long from) throws IOException {
+        byte[] tail = new byte[3];
+        long end = mbox.size();
+        int n = (int) Math.min(3, end - from);
+        if (mbox.read(tail, 3 - n, n, end - n) < n || n == 0 || tail[2] != '\n') {
+            return end;
+        }
+        if (n == 1 || tail[1] == '\n') {
+            return end - 1;
+        }
+        return tail[1] == '\r' && (n == 2 || tail[0] == '\n') ? end - 2 : end;
+    }
+
+    /** A stream of the message; closing it closes the file. */
+    InputStream open(FileChannel channel) {
+        InputStream octets = new FilterInputStream(new Span(channel, to).stream(from, to)) {
+            @Override
+            public void close() throws IOException {
+                channel.close();
+            }
+        };
+        return dialect.isQuoted() ? new UnquotingStream(octets, dialect) : octets;
+    }
+}
