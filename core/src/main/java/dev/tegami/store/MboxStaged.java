@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.Locale;
 
 /** A message in the very octets it will have in the mbox, separator included, in a file of its own. */
 final class MboxStaged implements Staged {
@@ -35,7 +36,7 @@ final class MboxStaged implements Staged {
     }
 
     private static byte[] length(long octets) {
-        return String.format("Content-Length: %013d\n", octets).getBytes(StandardCharsets.US_ASCII);
+        return String.format(Locale.ROOT, "Content-Length: %013d\n", octets).getBytes(StandardCharsets.US_ASCII);
     }
 
     @Override

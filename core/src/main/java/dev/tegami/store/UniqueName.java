@@ -3,6 +3,7 @@ package dev.tegami.store;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** File names that no other process on any machine makes: time, process, counter and 64 random bits. */
@@ -16,7 +17,8 @@ final class UniqueName {
     static String next() {
         Instant now = Instant.now();
         return now.getEpochSecond() + ".M" + now.getNano() / 1000 + "P"
-                + ProcessHandle.current().pid() + "Q" + String.format("%08d", COUNTER.incrementAndGet()) + "R"
+                + ProcessHandle.current().pid() + "Q" + String.format(Locale.ROOT, "%08d", COUNTER.incrementAndGet())
+                + "R"
                 + Long.toHexString(RANDOM.nextLong()) + "." + HOST;
     }
 

@@ -1,0 +1,5 @@
+package dev.tegami;
+
+import dev.tegami.testkit.HouseRules;
+
+class HouseRulesTest extends HouseRules {}

@@ -1,0 +1,5 @@
+package dev.tegami.imap;
+
+import dev.tegami.testkit.HouseRules;
+
+class HouseRulesTest extends HouseRules {}

@@ -1,0 +1,5 @@
+package dev.tegami.pop3;
+
+import dev.tegami.testkit.HouseRules;
+
+class HouseRulesTest extends HouseRules {}
