@@ -1,0 +1,2 @@
+/** Messages: reading and writing MIME. */
+package dev.tegami.benchmarks.mime;
