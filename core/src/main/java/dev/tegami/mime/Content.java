@@ -1,9 +1,12 @@
 package dev.tegami.mime;
 
+import dev.tegami.internal.bytes.ArrayOctets;
 import dev.tegami.internal.bytes.Octets;
 import dev.tegami.internal.mime.Charsets;
 import dev.tegami.internal.mime.Decoded;
 import dev.tegami.internal.mime.Encoded;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -94,11 +97,19 @@ public final class Content implements Body {
      * @throws SourceChanged if the source is not what it was
      */
     public String text() {
-        byte[] octets = bytes();
+        ArrayOctets octets = inMemory();
         Charset charset = charset().orElse(StandardCharsets.US_ASCII);
         return charset.equals(StandardCharsets.US_ASCII)
-                ? Charsets.guess(octets, 0, octets.length)
-                : Charsets.decode(charset, octets, 0, octets.length);
+                ? Charsets.guess(octets.array(), octets.from(), octets.to())
+                : Charsets.decode(charset, octets.array(), octets.from(), octets.to());
+    }
+
+    private ArrayOctets inMemory() {
+        try {
+            return plain().inMemory();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
@@ -107,7 +118,7 @@ public final class Content implements Body {
      * @return the charset; empty if none is named or this Java does not know it
      */
     public Optional<Charset> charset() {
-        String name = type.parameters().get("charset");
+        String name = type.charsetName();
         return Optional.ofNullable(name == null ? null : Charsets.find(name));
     }
 

@@ -147,6 +147,11 @@ public final class ContentType {
         return new ContentType(type, subtype, left);
     }
 
+    @Nullable
+    String charsetName() {
+        return read == null ? parameters().get("charset") : read.charset();
+    }
+
     Field field() {
         return Parameters.field("Content-Type", type + "/" + subtype, parameters());
     }

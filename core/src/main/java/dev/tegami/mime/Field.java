@@ -1,8 +1,8 @@
 package dev.tegami.mime;
 
 import dev.tegami.internal.mime.Ascii;
-import dev.tegami.internal.mime.EncodedWords;
 import dev.tegami.internal.mime.FieldEncoder;
+import dev.tegami.internal.mime.FieldText;
 import dev.tegami.internal.mime.Texts;
 import dev.tegami.internal.mime.Unfold;
 import java.nio.charset.StandardCharsets;
@@ -171,7 +171,7 @@ public final class Field {
     public String value() {
         String known = decoded;
         if (known == null) {
-            known = EncodedWords.decode(unfolded());
+            known = FieldText.of(data, colon + 1, end);
             decoded = known;
         }
         return known;

@@ -231,6 +231,10 @@ public final class Header {
         return new Field(data, from + index[i], from + index[i + 1], from + Math.min(index[i + 2], length));
     }
 
+    int length() {
+        return length;
+    }
+
     /** The octets of all lines, without the empty line after them. */
     byte[] octets() {
         return Arrays.copyOfRange(data, from, from + length);

@@ -26,16 +26,16 @@ public final class Part {
     private final Body body;
     private final ContentType type;
     private final @Nullable Octets raw;
-    private final Octets separator;
+    private final @Nullable Octets separator;
     private final long bodyStart;
 
     /** A part as it was received: {@code raw} holds the header, the separator and the body. */
-    Part(Header header, Body body, ContentType type, Octets raw, Octets separator, long bodyStart) {
+    Part(Header header, Body body, ContentType type, Octets raw, long bodyStart) {
         this.header = header;
         this.body = body;
         this.type = type;
         this.raw = raw;
-        this.separator = separator;
+        this.separator = null;
         this.bodyStart = bodyStart;
     }
 
@@ -166,8 +166,7 @@ public final class Part {
      */
     public Part with(Header changed) {
         Header complete = raw == null ? PartHeader.complete(changed, body) : PartHeader.checked(changed, header, body);
-        Octets between = separator.size() == 0 ? CRLF : separator;
-        return new Part(complete, body, PartHeader.contentType(complete), between);
+        return new Part(complete, body, PartHeader.contentType(complete), between());
     }
 
     /**
@@ -178,13 +177,20 @@ public final class Part {
      */
     public Part with(Body changed) {
         Header fitting = PartHeader.fitting(header, changed);
-        Octets between = separator.size() == 0 ? CRLF : separator;
-        return new Part(fitting, changed, PartHeader.contentType(fitting), between);
+        return new Part(fitting, changed, PartHeader.contentType(fitting), between());
+    }
+
+    private Octets between() {
+        Octets known = separator();
+        return known.size() == 0 ? CRLF : known;
     }
 
     /** What stands between the header and the body: an empty line, or nothing where it was missing. */
     Octets separator() {
-        return separator;
+        if (separator != null) {
+            return separator;
+        }
+        return raw == null ? CRLF : raw.slice(header.length(), bodyStart);
     }
 
     Octets octets() {
@@ -197,7 +203,7 @@ public final class Part {
         if (lines.length > 0 && lines[lines.length - 1] != '\n') {
             pieces.add(CRLF);
         }
-        pieces.add(separator);
+        pieces.add(separator());
         pieces.add(OctetSource.octets(body.encoded()));
         return new JoinedOctets(pieces);
     }

@@ -7,6 +7,7 @@ import dev.tegami.internal.mime.Boundary;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +23,10 @@ public final class Parts implements Body {
     private final ContentType type;
     private final String boundary;
     private final List<Part> parts;
-    private final List<Octets> gaps;
+    private final Supplier<List<Octets>> gaps;
     private final @Nullable Octets whole;
 
-    Parts(ContentType type, String boundary, List<Part> parts, List<Octets> gaps, @Nullable Octets whole) {
+    Parts(ContentType type, String boundary, List<Part> parts, Supplier<List<Octets>> gaps, @Nullable Octets whole) {
         this.type = type;
         this.boundary = boundary;
         this.parts = parts;
@@ -50,7 +51,11 @@ public final class Parts implements Body {
             throw new MimeException("not a boundary", "use 1 to 70 characters as RFC 2046 section 5.1.1 lists them");
         }
         return new Parts(
-                type.with("boundary", boundary), boundary, List.copyOf(parts), gaps(boundary, parts.size()), null);
+                type.with("boundary", boundary),
+                boundary,
+                List.copyOf(parts),
+                fixed(gaps(boundary, parts.size())),
+                null);
     }
 
     private static List<Octets> gaps(String boundary, int count) {
@@ -101,7 +106,7 @@ public final class Parts implements Body {
      * @return the octets as Latin-1 characters
      */
     public String preamble() {
-        String first = latin1(gaps.get(0));
+        String first = latin1(gaps().get(0));
         int at = first.startsWith("--" + boundary) ? 0 : first.lastIndexOf("\n--" + boundary) + 1;
         return first.substring(0, at);
     }
@@ -112,7 +117,7 @@ public final class Parts implements Body {
      * @return the octets as Latin-1 characters; empty if the multipart is not closed
      */
     public String epilogue() {
-        String last = latin1(gaps.get(gaps.size() - 1));
+        String last = latin1(gaps().get(parts.size()));
         String close = "--" + boundary + "--";
         int at = last.startsWith(close) ? 0 : last.indexOf("\n" + close) + 1;
         if (!last.startsWith(close, at)) {
@@ -150,12 +155,12 @@ public final class Parts implements Body {
     public Parts plus(Part part) {
         List<Part> changed = new ArrayList<>(parts);
         changed.add(part);
-        List<Octets> more = new ArrayList<>(gaps);
+        List<Octets> more = new ArrayList<>(gaps());
         more.add(more.size() - 1, ascii("\r\n--" + boundary + "\r\n"));
         if (parts.isEmpty()) {
             more = gaps(boundary, 1);
         }
-        return new Parts(type, boundary, List.copyOf(changed), more, null);
+        return new Parts(type, boundary, List.copyOf(changed), fixed(more), null);
     }
 
     /**
@@ -172,9 +177,9 @@ public final class Parts implements Body {
         }
         List<Part> changed = new ArrayList<>(parts);
         changed.remove(at);
-        List<Octets> fewer = new ArrayList<>(gaps);
+        List<Octets> fewer = new ArrayList<>(gaps());
         fewer.remove(at == 0 ? 1 : at);
-        return new Parts(type, boundary, List.copyOf(changed), fewer, null);
+        return new Parts(type, boundary, List.copyOf(changed), fixed(fewer), null);
     }
 
     private int position(Part part) {
@@ -193,19 +198,24 @@ public final class Parts implements Body {
 
     /** What stands before each part and behind the last: delimiter lines, preamble, epilogue. */
     List<Octets> gaps() {
-        return gaps;
+        return gaps.get();
+    }
+
+    private static Supplier<List<Octets>> fixed(List<Octets> octets) {
+        return () -> octets;
     }
 
     Octets octets() {
         if (whole != null) {
             return whole;
         }
+        List<Octets> between = gaps();
         List<Octets> pieces = new ArrayList<>(parts.size() * 2 + 1);
         for (int i = 0; i < parts.size(); i++) {
-            pieces.add(gaps.get(i));
+            pieces.add(between.get(i));
             pieces.add(parts.get(i).octets());
         }
-        pieces.add(gaps.get(gaps.size() - 1));
+        pieces.add(between.get(parts.size()));
         return new JoinedOctets(pieces);
     }
 }

@@ -10,21 +10,40 @@ import dev.tegami.internal.mime.Scanner;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the tree of parts from what the scanner finds. */
 final class TreeBuilder {
+    private static final long[] NONE = {};
+
     /** An entity whose end is not yet known. */
     private static final class Open {
         final Entity entity;
         final @Nullable ContentType inherited;
-        final List<Part> parts = new ArrayList<>(0);
-        final List<long[]> ranges = new ArrayList<>(0);
+        List<Part> parts = List.of();
+        long[] ranges = NONE;
 
         Open(Entity entity, @Nullable ContentType inherited) {
             this.entity = entity;
             this.inherited = inherited;
+        }
+
+        void add(Part part, long start, long end) {
+            if (parts.isEmpty()) {
+                parts = new ArrayList<>(4);
+                ranges = new long[8];
+            }
+            int at = parts.size() * 2;
+            if (at == ranges.length) {
+                ranges = Arrays.copyOf(ranges, at * 2);
+            }
+            ranges[at] = start;
+            ranges[at + 1] = end;
+            parts.add(part);
         }
     }
 
@@ -33,6 +52,7 @@ final class TreeBuilder {
     private final List<Finding> findings = new ArrayList<>(0);
     private final List<Open> open = new ArrayList<>();
     private long lastStart;
+    private int count;
 
     private TreeBuilder(Octets octets, ParseOptions options) {
         this.octets = octets;
@@ -72,8 +92,7 @@ final class TreeBuilder {
                         root = part;
                     } else {
                         Open parent = open.get(open.size() - 1);
-                        parent.parts.add(part);
-                        parent.ranges.add(new long[] {lastStart, scanner.end()});
+                        parent.add(part, lastStart, scanner.end());
                     }
                 }
                 default -> {
@@ -92,6 +111,7 @@ final class TreeBuilder {
             inherited = ContentType.of("message", "rfc822");
         }
         open.add(new Open(entity, inherited));
+        count++;
     }
 
     private Part end(long end) throws IOException {
@@ -107,7 +127,7 @@ final class TreeBuilder {
                 ? new ContentType(entity.type)
                 : done.inherited != null ? done.inherited : ContentType.PLAIN;
         Body body = body(done, type, raw, bodyStart, end);
-        return new Part(header, body, type, raw, raw.slice(headerLength, bodyStart), bodyStart);
+        return new Part(header, body, type, raw, bodyStart);
     }
 
     private Body body(Open done, ContentType type, Octets raw, long bodyStart, long end) throws IOException {
@@ -116,7 +136,7 @@ final class TreeBuilder {
         switch (entity.shape) {
             case MULTIPART -> {
                 String boundary = entity.boundary == null ? "" : entity.boundary;
-                return new Parts(type, boundary, List.copyOf(done.parts), gaps(done, end), body);
+                return new Parts(type, boundary, Collections.unmodifiableList(done.parts), gaps(done, end), body);
             }
             case EMBEDDED -> {
                 return new Embedded(new Message(done.parts.get(0), List.of(), options), body);
@@ -149,16 +169,13 @@ final class TreeBuilder {
         if (left < 1) {
             return null;
         }
-        byte[] inner;
-        try (InputStream in = decoded.open()) {
-            inner = in.readNBytes(options.limits().memory());
-            if (in.read() >= 0) {
-                return null;
-            }
-        }
-        ParseOptions within = new ParseOptions(
-                ParseOptions.Conformance.LENIENT, options.limits().nesting(left));
-        return parse(ArrayOctets.of(inner), within);
+        Limits limits = options.limits();
+        Octets inner = octets instanceof ArrayOctets ? ArrayOctets.of(decoded.toBytes()) : decoded;
+        Limits within = limits.nesting(left).parts(Math.max(1, limits.parts() - count));
+        TreeBuilder builder = new TreeBuilder(inner, new ParseOptions(ParseOptions.Conformance.LENIENT, within));
+        Message message = builder.parse();
+        count += builder.count;
+        return message;
     }
 
     private static Encoding encoding(Entity entity) {
@@ -170,14 +187,20 @@ final class TreeBuilder {
         return Encoding.read(entity.data, entity.from + entity.index[at + 1] + 1, to);
     }
 
-    private List<Octets> gaps(Open done, long end) {
-        List<Octets> gaps = new ArrayList<>(done.ranges.size() + 1);
-        long at = Math.min(done.entity.bodyStart, end);
-        for (long[] range : done.ranges) {
-            gaps.add(octets.slice(Math.min(at, range[0]), range[0]));
-            at = range[1];
-        }
-        gaps.add(octets.slice(Math.min(at, end), end));
-        return gaps;
+    private Supplier<List<Octets>> gaps(Open done, long end) {
+        Octets origin = octets;
+        long bodyStart = Math.min(done.entity.bodyStart, end);
+        long[] ranges = done.ranges;
+        int count = done.parts.size();
+        return () -> {
+            List<Octets> gaps = new ArrayList<>(count + 1);
+            long at = bodyStart;
+            for (int i = 0; i < count * 2; i += 2) {
+                gaps.add(origin.slice(Math.min(at, ranges[i]), ranges[i]));
+                at = ranges[i + 1];
+            }
+            gaps.add(origin.slice(Math.min(at, end), end));
+            return gaps;
+        };
     }
 }

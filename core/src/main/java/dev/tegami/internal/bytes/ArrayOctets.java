@@ -58,6 +58,11 @@ public final class ArrayOctets implements Octets {
     }
 
     @Override
+    public ArrayOctets inMemory() {
+        return this;
+    }
+
+    @Override
     public byte[] toBytes() {
         return Arrays.copyOfRange(array, from, to);
     }

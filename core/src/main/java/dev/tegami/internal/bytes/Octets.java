@@ -24,6 +24,11 @@ public interface Octets {
         }
     }
 
+    /** All octets as a slice of some array, copied only where there is none yet. */
+    default ArrayOctets inMemory() throws IOException {
+        return ArrayOctets.of(toBytes());
+    }
+
     /** Copies all octets into an array. */
     default byte[] toBytes() throws IOException {
         long size = size();

@@ -1,5 +1,6 @@
 package dev.tegami.internal.mime;
 
+import dev.tegami.internal.bytes.ArrayOctets;
 import java.util.Arrays;
 import java.util.Base64;
 
@@ -36,7 +37,7 @@ final class Base64Decoder {
     }
 
     /** Decodes a whole array. */
-    static byte[] decode(byte[] b, int from, int to) {
+    static ArrayOctets decode(byte[] b, int from, int to) {
         Base64Decoder decoder = new Base64Decoder(to - from);
         byte[] out = new byte[(int) ((to - from) * 3L / 4) + 3];
         int size = 0;
@@ -47,7 +48,7 @@ final class Base64Decoder {
             System.arraycopy(decoder.block, 0, out, size, n);
             size += n;
         }
-        return size == out.length ? out : Arrays.copyOf(out, size);
+        return new ArrayOctets(out, 0, size);
     }
 
     /** Whether anything besides clean base64 was met so far. */
@@ -65,17 +66,37 @@ final class Base64Decoder {
         int at = from;
         byte[] target = stripped;
         while (at < to && fill < target.length) {
-            int end = at + lineLength;
-            if (lineLength <= target.length - fill
-                    && end < to
-                    && (b[end] == '\n' || (b[end] == '\r' && end + 1 < to && b[end + 1] == '\n'))) {
-                System.arraycopy(b, at, target, fill, lineLength);
-                fill += lineLength;
-                at = end + (b[end] == '\n' ? 1 : 2);
-            } else {
+            at = wholeLines(b, at, to);
+            if (at < to && fill < target.length) {
                 at = oneLine(b, at, to);
             }
         }
+        return at;
+    }
+
+    /** Copies lines for as long as they are like the one before. */
+    private int wholeLines(byte[] b, int from, int to) {
+        byte[] target = stripped;
+        int length = lineLength;
+        int at = from;
+        int used = fill;
+        int lastStart = to - length - 2;
+        int lastRoom = target.length - length;
+        while (at <= lastStart && used <= lastRoom) {
+            int end = at + length;
+            byte c = b[end];
+            if (c == '\r' && b[end + 1] == '\n') {
+                end += 2;
+            } else if (c == '\n') {
+                end++;
+            } else {
+                break;
+            }
+            System.arraycopy(b, at, target, used, length);
+            used += length;
+            at = end;
+        }
+        fill = used;
         return at;
     }
 

@@ -1,7 +1,6 @@
 package dev.tegami.internal.mime;
 
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
@@ -105,16 +104,35 @@ public final class Charsets {
 
     /** Decodes octets that name no charset: UTF-8 where they are, else Windows-1252, the field's usual culprit. */
     public static String guess(byte[] b, int from, int to) {
+        if (isAscii(b, from, to)) {
+            return new String(b, from, to - from, StandardCharsets.ISO_8859_1);
+        }
+        String text = new String(b, from, to - from, StandardCharsets.UTF_8);
+        if (text.indexOf('\uFFFD') < 0 || isUtf8(b, from, to)) {
+            return text;
+        }
+        Charset fallback = find("windows-1252");
+        return new String(b, from, to - from, fallback == null ? StandardCharsets.ISO_8859_1 : fallback);
+    }
+
+    private static boolean isUtf8(byte[] b, int from, int to) {
         try {
-            CharBuffer chars = StandardCharsets.UTF_8
+            StandardCharsets.UTF_8
                     .newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
                     .decode(ByteBuffer.wrap(b, from, to - from));
-            return chars.toString();
+            return true;
         } catch (CharacterCodingException e) {
-            Charset fallback = find("windows-1252");
-            return new String(b, from, to - from, fallback == null ? StandardCharsets.ISO_8859_1 : fallback);
+            return false;
         }
+    }
+
+    private static boolean isAscii(byte[] b, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (b[i] < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }

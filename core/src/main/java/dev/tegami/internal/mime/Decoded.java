@@ -39,8 +39,17 @@ public final class Decoded implements Octets {
 
     @Override
     public byte[] toBytes() throws IOException {
+        return encoded instanceof ArrayOctets ? exact(inMemory()) : Octets.super.toBytes();
+    }
+
+    private static byte[] exact(ArrayOctets octets) {
+        return octets.size() == octets.array().length ? octets.array() : octets.toBytes();
+    }
+
+    @Override
+    public ArrayOctets inMemory() throws IOException {
         if (!(encoded instanceof ArrayOctets array)) {
-            return Octets.super.toBytes();
+            return ArrayOctets.of(Octets.super.toBytes());
         }
 
         return encoding == Encoding.BASE64

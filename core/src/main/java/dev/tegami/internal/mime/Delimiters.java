@@ -11,9 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The boundaries of the multiparts that are open, innermost last, and the search for a line that is one of them. */
 final class Delimiters {
     /** Up to this many are compared one by one; more are looked up. */
-    private static final int FEW = 8;
-
-    private static final int SHORTEST_JUMP = 6;
+    private static final int FEW = 64;
 
     private static final class Entry {
         final byte[] boundary;
@@ -28,8 +26,7 @@ final class Delimiters {
     private final List<Entry> open = new ArrayList<>();
     private final Map<String, List<Integer>> many = new HashMap<>();
     private int longest;
-    private byte @Nullable [] skip;
-    private int stride;
+    private @Nullable Grams grams;
 
     boolean isEmpty() {
         return open.isEmpty();
@@ -37,10 +34,11 @@ final class Delimiters {
 
     void push(byte[] boundary, int frame) {
         open.add(new Entry(boundary, frame));
-        many.computeIfAbsent(key(boundary, 0, boundary.length), k -> new ArrayList<>(1))
-                .add(frame);
+        if (open.size() > FEW) {
+            remember(open.size() == FEW + 1 ? 0 : FEW);
+        }
         longest = Math.max(longest, boundary.length);
-        skip = null;
+        grams = null;
     }
 
     /** Removes the innermost boundary if it belongs to the frame. */
@@ -50,7 +48,26 @@ final class Delimiters {
             return;
         }
         byte[] boundary = open.remove(last).boundary;
-        String key = key(boundary, 0, boundary.length);
+        if (open.size() >= FEW) {
+            forget(key(boundary, 0, boundary.length));
+        }
+        grams = null;
+    }
+
+    /** Takes boundaries up into the look-up: all at first, then the innermost one. */
+    private void remember(int known) {
+        int from = known == 0 ? 0 : open.size() - 1;
+        if (known == 0) {
+            many.clear();
+        }
+        for (int i = from; i < open.size(); i++) {
+            byte[] boundary = open.get(i).boundary;
+            many.computeIfAbsent(key(boundary, 0, boundary.length), k -> new ArrayList<>(1))
+                    .add(open.get(i).frame);
+        }
+    }
+
+    private void forget(String key) {
         List<Integer> frames = many.get(key);
         if (frames != null) {
             frames.remove(frames.size() - 1);
@@ -58,7 +75,6 @@ final class Delimiters {
                 many.remove(key);
             }
         }
-        skip = null;
     }
 
     /** How much of a line must be seen to judge it: both hyphens twice, and some trailing white space. */
@@ -98,7 +114,9 @@ final class Delimiters {
             for (int i = open.size() - 1; i >= 0; i--) {
                 Entry entry = open.get(i);
                 byte[] boundary = entry.boundary;
-                if (Arrays.equals(b, start, end, boundary, 0, boundary.length)) {
+                if (boundary.length == end - start
+                        && boundary[boundary.length - 1] == b[end - 1]
+                        && Arrays.equals(b, start, end, boundary, 0, boundary.length)) {
                     return entry.frame;
                 }
             }
@@ -108,36 +126,17 @@ final class Delimiters {
         return frames == null ? -1 : frames.get(frames.size() - 1);
     }
 
-    /**
-     * A table for jumping through long bodies: from an octet seen {@code stride() - 1} behind a place, how far the
-     * place may move on; 0 means "look closely". Null where jumping would not pay.
-     */
-    byte @Nullable [] skips() {
-        if (skip == null && open.size() <= FEW) {
-            int shortest = Integer.MAX_VALUE;
+    /** A filter for jumping through long bodies, or null where jumping would not pay. */
+    @Nullable
+    Grams grams() {
+        if (grams == null && open.size() <= FEW) {
+            List<byte[]> boundaries = new ArrayList<>(open.size());
             for (Entry entry : open) {
-                shortest = Math.min(shortest, entry.boundary.length + 2);
+                boundaries.add(entry.boundary);
             }
-            stride = Math.min(shortest, 100);
-            skip = stride < SHORTEST_JUMP ? null : table();
+            grams = Grams.of(boundaries);
         }
-        return skip;
-    }
-
-    int stride() {
-        return stride;
-    }
-
-    private byte[] table() {
-        byte[] table = new byte[256];
-        Arrays.fill(table, (byte) stride);
-        for (Entry entry : open) {
-            for (int i = 0; i < stride; i++) {
-                int c = i < 2 ? '-' : entry.boundary[i - 2] & 0xFF;
-                table[c] = (byte) Math.min(table[c], stride - 1 - i);
-            }
-        }
-        return table;
+        return grams;
     }
 
     private static boolean isBlank(byte c) {

@@ -1,5 +1,6 @@
 package dev.tegami.internal.mime;
 
+import dev.tegami.internal.bytes.ArrayOctets;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -90,8 +91,8 @@ public final class EncodedWords {
         int from = charsetEnd + 3;
         if ((text.charAt(charsetEnd + 1) | 0x20) == 'b') {
             byte[] b = text.substring(from, end).getBytes(StandardCharsets.ISO_8859_1);
-            byte[] decoded = Base64Decoder.decode(b, 0, b.length);
-            pending.write(decoded, 0, decoded.length);
+            ArrayOctets decoded = Base64Decoder.decode(b, 0, b.length);
+            pending.write(decoded.array(), decoded.from(), decoded.to());
         } else {
             q(from, end);
         }

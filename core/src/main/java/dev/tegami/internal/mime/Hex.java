@@ -5,7 +5,20 @@ final class Hex {
     private static final byte[] UPPER = {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'
     };
 
+    private static final byte[] DIGITS = new byte[256];
+
+    static {
+        for (int i = 0; i < 256; i++) {
+            DIGITS[i] = (byte) digit(i);
+        }
+    }
+
     private Hex() {}
+
+    /** The octet that two digits name, or negative if they are none. */
+    static int pair(byte high, byte low) {
+        return (DIGITS[high & 0xFF] << 4) | DIGITS[low & 0xFF];
+    }
 
     /** The value of a digit, or -1. */
     static int digit(int c) {

@@ -5,22 +5,99 @@ import org.jspecify.annotations.Nullable;
 
 /** A Content-Type's value (RFC 2045 section 5.1), read leniently; the parameters are read when one is asked for. */
 public final class MediaType {
+    private static final byte[] NOTHING = {};
+    private static final String[] COMMON = {
+        "text",
+        "plain",
+        "html",
+        "multipart",
+        "mixed",
+        "alternative",
+        "related",
+        "message",
+        "rfc822",
+        "image",
+        "application"
+    };
     private static final MediaType PLAIN = new MediaType("text", "plain", "");
 
     private final String type;
     private final String subtype;
-    private final String rest;
+    private final byte[] data;
+    private final int restFrom;
+    private final int restTo;
+    private @Nullable String rest;
     private @Nullable Map<String, String> parameters;
 
     private MediaType(String type, String subtype, String rest) {
+        this(type, subtype, NOTHING, 0, 0);
+        this.rest = rest;
+    }
+
+    private MediaType(String type, String subtype, byte[] data, int restFrom, int restTo) {
         this.type = type;
         this.subtype = subtype;
-        this.rest = rest;
+        this.data = data;
+        this.restFrom = restFrom;
+        this.restTo = restTo;
     }
 
     /** Reads a field body as it stands in a header. */
     public static MediaType parse(byte[] b, int from, int to) {
-        return parse(Ascii.latin1(b, from, to));
+        int start = from;
+        while (start < to && isBlank(b[start])) {
+            start++;
+        }
+        int slash = endOfWord(b, start, to);
+        int end = slash < to && b[slash] == '/' ? endOfWord(b, slash + 1, to) : start;
+        int after = end;
+        while (after < to && isBlank(b[after])) {
+            after++;
+        }
+        if (slash == start || end <= slash + 1 || (after < to && b[after] != ';')) {
+            return parse(Ascii.latin1(b, from, to));
+        }
+        return new MediaType(word(b, start, slash), word(b, slash + 1, end), b, after, to);
+    }
+
+    private static boolean isBlank(byte c) {
+        return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+    }
+
+    private static int endOfWord(byte[] b, int from, int to) {
+        int at = from;
+        while (at < to && (Ascii.isAlphanumeric(b[at]) || b[at] == '-' || b[at] == '.' || b[at] == '+')) {
+            at++;
+        }
+        return at;
+    }
+
+    /** The word in lower case; without a copy for the commonest ones. */
+    private static String word(byte[] b, int from, int to) {
+        for (String common : COMMON) {
+            if (common.length() == to - from && is(b, from, common)) {
+                return common;
+            }
+        }
+        return Ascii.lower(Ascii.latin1(b, from, to));
+    }
+
+    private static boolean is(byte[] b, int from, String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (Ascii.lower(b[from + i]) != word.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private String rest() {
+        String text = rest;
+        if (text == null) {
+            text = Ascii.latin1(data, restFrom, restTo);
+            rest = text;
+        }
+        return text;
     }
 
     /** Reads a field body whose octets are given as Latin-1 characters. */
@@ -37,9 +114,9 @@ public final class MediaType {
         }
         String type = Ascii.lower(essence.substring(0, slash).trim());
         String subtype = Ascii.lower(essence.substring(slash + 1).trim());
-        return type.isEmpty() || subtype.isEmpty() || !isToken(type) || !isToken(subtype)
-                ? new MediaType("text", "plain", rest)
-                : new MediaType(type, subtype, rest);
+        return Atoms.isToken(type) && Atoms.isToken(subtype)
+                ? new MediaType(type, subtype, rest)
+                : new MediaType("text", "plain", rest);
     }
 
     /** A type without a subtype, as old mailers wrote it. */
@@ -49,16 +126,6 @@ public final class MediaType {
             case "multipart" -> new MediaType("multipart", "mixed", rest);
             default -> rest.isEmpty() ? PLAIN : new MediaType("text", "plain", rest);
         };
-    }
-
-    private static boolean isToken(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c <= ' ' || c >= 127 || "()<>@,;:\\\"/[]?=".indexOf(c) >= 0) {
-                return false;
-            }
-        }
-        return true;
     }
 
     public String type() {
@@ -73,7 +140,8 @@ public final class MediaType {
     public Map<String, String> parameters() {
         Map<String, String> read = parameters;
         if (read == null) {
-            read = rest.isEmpty() ? Map.of() : ParameterGrammar.parse(rest);
+            String text = rest();
+            read = text.isEmpty() ? Map.of() : ParameterGrammar.parse(text);
             parameters = read;
         }
         return read;
@@ -86,8 +154,13 @@ public final class MediaType {
     /** The boundary with its octets as Latin-1 characters, or null. */
     @Nullable
     String boundary() {
-        String raw = ParameterGrammar.raw(rest, "boundary");
+        String raw = ParameterGrammar.raw(rest(), "boundary");
         return raw == null ? null : raw.stripTrailing();
+    }
+
+    /** The charset's name, or null; without reading the other parameters. */
+    public @Nullable String charset() {
+        return ParameterGrammar.raw(rest(), "charset");
     }
 
     boolean isMultipart() {

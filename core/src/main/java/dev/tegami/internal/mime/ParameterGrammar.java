@@ -27,20 +27,38 @@ public final class ParameterGrammar {
 
     /** The value of the first plain parameter of that name (or its continuations), not decoded; null if there is none. */
     static @Nullable String raw(String text, String wanted) {
-        Map<String, List<Segment>> found = new LinkedHashMap<>();
-        walk(text, (name, value) -> {
-            if (name.startsWith(wanted)) {
-                add(found, name, value);
+        First first = new First(wanted);
+        walk(text, first);
+        if (first.value != null || first.others.isEmpty()) {
+            return first.value;
+        }
+        return decode(first.others);
+    }
+
+    /** Keeps the first plain value; sections only as long as there is none. */
+    private static final class First implements Visitor {
+        private final String wanted;
+        private @Nullable String value;
+        private List<Segment> others = List.of();
+
+        First(String wanted) {
+            this.wanted = wanted;
+        }
+
+        @Override
+        public void visit(String name, String text) {
+            if (value == null && name.startsWith(wanted)) {
+                if (name.length() == wanted.length()) {
+                    value = text;
+                } else if (name.charAt(wanted.length()) == '*') {
+                    Map<String, List<Segment>> one = new LinkedHashMap<>();
+                    add(one, name, text);
+                    List<Segment> more = new ArrayList<>(others);
+                    one.values().forEach(more::addAll);
+                    others = more;
+                }
             }
-        });
-        List<Segment> segments = found.get(wanted);
-        if (segments == null) {
-            return null;
         }
-        if (segments.get(0).section < 0) {
-            return segments.get(0).extended ? decode(segments) : segments.get(0).value;
-        }
-        return decode(segments);
     }
 
     private interface Visitor {
@@ -60,7 +78,11 @@ public final class ParameterGrammar {
             while (at < n && text.charAt(at) != '=' && text.charAt(at) != ';' && text.charAt(at) != '(') {
                 at++;
             }
-            String name = Ascii.lower(text.substring(nameStart, at).trim());
+            int nameEnd = at;
+            while (nameEnd > nameStart && text.charAt(nameEnd - 1) <= ' ') {
+                nameEnd--;
+            }
+            String name = Ascii.lower(text.substring(nameStart, nameEnd));
             at = Comments.skip(text, at);
             if (at >= n || text.charAt(at) != '=') {
                 continue;

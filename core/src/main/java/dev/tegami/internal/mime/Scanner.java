@@ -30,7 +30,7 @@ public final class Scanner {
     }
 
     /** Lines are looked at one by one before jumping pays for its table. */
-    private static final int BEFORE_JUMPING = 2048;
+    private static final int BEFORE_JUMPING = 4096;
 
     private static final class Frame {
         final Entity entity;
@@ -238,9 +238,9 @@ public final class Scanner {
             }
             at = restOfLine(at);
             if (window.base + at > patience) {
-                byte[] skips = delimiters.skips();
-                if (skips != null) {
-                    at = jump(at, skips, delimiters.stride());
+                Grams grams = delimiters.grams();
+                if (grams != null) {
+                    at = jump(at, grams);
                     if (hit >= 0) {
                         return;
                     }
@@ -275,33 +275,42 @@ public final class Scanner {
         end = window.base + window.limit;
     }
 
-    /** Jumps from a line's start to the next delimiter; where the input ends first, to a place that is at its end. */
-    private int jump(int from, byte[] skips, int stride) throws IOException {
-        int reach = stride - 1;
-        int at = from;
-        int lineStart = from;
+    /** Jumps from a line's start to the next delimiter; where the input ends first, to its end. */
+    private int jump(int from, Grams grams) throws IOException {
+        int reach = grams.stride - 1;
+        int checked = from;
+        int at = from + reach;
         while (true) {
-            byte[] b = window.buf;
-            int stop = window.limit - reach;
-            while (at < stop) {
-                int step = skips[b[at + reach] & 0xFF];
-                if (step == 0) {
-                    if (b[at] == '-' && b[at + 1] == '-' && (at == lineStart || b[at - 1] == '\n') && isHit(at)) {
-                        return at;
-                    }
-                    step = 1;
-                    b = window.buf;
-                    stop = window.limit - reach;
+            at = grams.find(window.buf, at, window.limit);
+            if (at + Long.BYTES <= window.limit) {
+                int found = look(Math.max(checked, at - reach), at);
+                if (found >= 0) {
+                    return found;
                 }
-                at += step;
+                checked = at + 1;
+                at += grams.stride;
+                continue;
             }
-            int moved = window.forget(Math.max(0, at - 2));
+            checked = Math.max(checked, at - reach);
+            int moved = window.forget(Math.max(0, checked - 2));
             at -= moved;
-            lineStart -= moved;
-            if (!window.has(at + reach)) {
-                return window.limit;
+            checked -= moved;
+            if (!window.has(at + Long.BYTES)) {
+                int found = look(checked, window.limit - 2);
+                return found >= 0 ? found : window.limit;
             }
         }
+    }
+
+    /** Looks closely for a delimiter that starts between two places, both included; -1 if there is none. */
+    private int look(int first, int last) throws IOException {
+        for (int at = first; at <= last; at++) {
+            byte[] b = window.buf;
+            if (b[at] == '-' && b[at + 1] == '-' && b[at - 1] == '\n' && isHit(at)) {
+                return at;
+            }
+        }
+        return -1;
     }
 
     private boolean isHit(int at) throws IOException {
