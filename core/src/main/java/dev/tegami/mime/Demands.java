@@ -4,6 +4,8 @@ import dev.tegami.internal.bytes.Octets;
 import dev.tegami.internal.mime.LineCensus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /** What octets demand of a transport. */
 final class Demands {
@@ -23,18 +25,21 @@ final class Demands {
         return TransferEncoding.of(census(octets).demand());
     }
 
-    static boolean inHeaders(Part part) {
-        for (byte octet : part.header().octets()) {
-            if (octet < 0) {
-                return true;
+    static boolean inHeaders(Part root) {
+        Deque<Part> waiting = new ArrayDeque<>();
+        waiting.push(root);
+        while (!waiting.isEmpty()) {
+            Part part = waiting.pop();
+            for (byte octet : part.header().octets()) {
+                if (octet < 0) {
+                    return true;
+                }
+            }
+            part.parts().forEach(waiting::push);
+            if (part.body() instanceof Embedded embedded) {
+                waiting.push(embedded.message().root());
             }
         }
-        for (Part inner : part.parts()) {
-            if (inHeaders(inner)) {
-                return true;
-            }
-        }
-        return part.body() instanceof Embedded
-                && inHeaders(((Embedded) part.body()).message().root());
+        return false;
     }
 }

@@ -6,10 +6,12 @@ import java.util.Locale;
 final class JsonWriter {
     private final StringBuilder out = new StringBuilder();
     private boolean first = true;
+    private boolean named;
 
     JsonWriter open(char bracket) {
         out.append(bracket);
         first = true;
+        named = false;
         return this;
     }
 
@@ -19,8 +21,19 @@ final class JsonWriter {
         return this;
     }
 
-    /** Starts the next item of an array. */
+    JsonWriter closeAll(String brackets) {
+        for (int i = 0; i < brackets.length(); i++) {
+            close(brackets.charAt(i));
+        }
+        return this;
+    }
+
+    /** Starts the next item of an array, or the value after a name. */
     JsonWriter item() {
+        if (named) {
+            named = false;
+            return this;
+        }
         if (!first) {
             out.append(',');
         }
@@ -32,17 +45,20 @@ final class JsonWriter {
         item();
         quoted(name);
         out.append(':');
+        named = true;
         return this;
     }
 
     JsonWriter text(String name, String value) {
         name(name);
+        named = false;
         quoted(value);
         return this;
     }
 
     JsonWriter number(String name, long value) {
         name(name);
+        named = false;
         out.append(value);
         return this;
     }

@@ -1,5 +1,7 @@
 package dev.tegami.mime;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 
 /**
@@ -11,6 +13,7 @@ import java.util.List;
  */
 public final class Outline {
     private static final int LONGEST = 120;
+    private static final int DEEPEST = 50;
 
     private final StringBuilder text = new StringBuilder();
 
@@ -24,7 +27,7 @@ public final class Outline {
      */
     public static String tree(Message message) {
         Outline outline = new Outline();
-        outline.part(message.root(), 0);
+        outline.tree(message.root());
         return outline.text.toString();
     }
 
@@ -53,8 +56,29 @@ public final class Outline {
         return json.toString();
     }
 
-    private void part(Part part, int depth) {
-        text.append("  ".repeat(depth))
+    private record Step(Part part, int depth, String before) {}
+
+    private void tree(Part root) {
+        Deque<Step> waiting = new ArrayDeque<>();
+        waiting.push(new Step(root, 0, ""));
+        while (!waiting.isEmpty()) {
+            Step step = waiting.pop();
+            line(step.part(), step.depth());
+            List<Part> inner = inner(step.part());
+            for (int i = inner.size() - 1; i >= 0; i--) {
+                waiting.push(new Step(inner.get(i), step.depth() + 1, ""));
+            }
+        }
+    }
+
+    private static List<Part> inner(Part part) {
+        return part.body() instanceof Embedded embedded
+                ? List.of(embedded.message().root())
+                : part.parts();
+    }
+
+    private void line(Part part, int depth) {
+        text.append("  ".repeat(Math.min(depth, DEEPEST)))
                 .append(part.contentType().type())
                 .append('/')
                 .append(part.contentType().subtype());
@@ -68,12 +92,6 @@ public final class Outline {
                     .ifPresent(field -> text.append(" Subject: ").append(shown(field.value())));
         }
         text.append('\n');
-        for (Part inner : part.parts()) {
-            part(inner, depth + 1);
-        }
-        if (part.body() instanceof Embedded embedded) {
-            part(embedded.message().root(), depth + 1);
-        }
     }
 
     /** A text of the sender's that cannot break the line or steer a terminal. */
@@ -89,10 +107,33 @@ public final class Outline {
         return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x2028 || c == 0x2029;
     }
 
-    private static void json(Part part, JsonWriter json) {
-        json.open('{');
-        json.name("header");
-        json.open('[');
+    private static void json(Part root, JsonWriter json) {
+        Deque<Step> waiting = new ArrayDeque<>();
+        waiting.push(new Step(root, 0, ""));
+        while (!waiting.isEmpty()) {
+            Step step = waiting.pop();
+            if (!step.before().isEmpty()) {
+                json.closeAll(step.before());
+                continue;
+            }
+            open(step.part(), json);
+            boolean multipart = step.part().body() instanceof Parts;
+            if (multipart) {
+                json.name("parts").open('[');
+            } else if (step.part().body() instanceof Embedded) {
+                json.name("message");
+            }
+            waiting.push(new Step(step.part(), 0, multipart ? "]}" : "}"));
+            List<Part> inner = inner(step.part());
+            for (int i = inner.size() - 1; i >= 0; i--) {
+                waiting.push(new Step(inner.get(i), 0, ""));
+            }
+        }
+    }
+
+    private static void open(Part part, JsonWriter json) {
+        json.item().open('{');
+        json.name("header").open('[');
         for (Field field : part.header().fields()) {
             json.item().open('{');
             json.text("name", field.name()).text("value", field.value()).close('}');
@@ -105,19 +146,5 @@ public final class Outline {
         part.fileName().ifPresent(name -> json.text("name", name));
         part.contentId().ifPresent(id -> json.text("cid", id));
         json.number("size", part.rawBody().size());
-        List<Part> inner = part.parts();
-        if (part.body() instanceof Parts) {
-            json.name("parts");
-            json.open('[');
-            for (Part child : inner) {
-                json.item();
-                json(child, json);
-            }
-            json.close(']');
-        } else if (part.body() instanceof Embedded embedded) {
-            json.name("message");
-            json(embedded.message().root(), json);
-        }
-        json.close('}');
     }
 }

@@ -1,6 +1,8 @@
 package dev.tegami.mime;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -16,41 +18,76 @@ final class ReaderView {
 
     static ReaderView of(Part root) {
         ReaderView view = new ReaderView();
-        view.sort(List.of(root), "mixed", false, view.htmlBody, view.textBody);
+        view.sort(new Level(List.of(root), "mixed", false, view.htmlBody, view.textBody));
         return view;
     }
 
-    private void sort(
-            List<Part> parts,
-            String kind,
-            boolean inAlternative,
-            @Nullable List<Part> htmlTarget,
-            @Nullable List<Part> textTarget) {
-        List<Part> html = htmlTarget;
-        List<Part> text = textTarget;
-        int textBefore = text == null ? -1 : text.size();
-        int htmlBefore = html == null ? -1 : html.size();
-        for (int i = 0; i < parts.size(); i++) {
-            Part part = parts.get(i);
+    /** One multipart on the way down; the levels above wait on a stack, not on calls. */
+    private static final class Level {
+        final List<Part> parts;
+        final String kind;
+        final boolean inAlternative;
+        final int textBefore;
+        final int htmlBefore;
+
+        @Nullable
+        List<Part> html;
+
+        @Nullable
+        List<Part> text;
+
+        int next;
+
+        Level(
+                List<Part> parts,
+                String kind,
+                boolean inAlternative,
+                @Nullable List<Part> html,
+                @Nullable List<Part> text) {
+            this.parts = parts;
+            this.kind = kind;
+            this.inAlternative = inAlternative;
+            this.html = html;
+            this.text = text;
+            this.textBefore = text == null ? -1 : text.size();
+            this.htmlBefore = html == null ? -1 : html.size();
+        }
+    }
+
+    private void sort(Level top) {
+        Deque<Level> levels = new ArrayDeque<>();
+        levels.push(top);
+        while (!levels.isEmpty()) {
+            Level level = levels.element();
+            if (level.next == level.parts.size()) {
+                fill(levels.pop());
+                continue;
+            }
+            int position = level.next++;
+            Part part = level.parts.get(position);
             if (part.body() instanceof Parts) {
                 String inner = part.contentType().subtype();
-                sort(part.parts(), inner, inAlternative || inner.equals("alternative"), html, text);
-            } else if (!isInline(part, kind, i)) {
-                attachments.add(part);
-            } else if (kind.equals("alternative")) {
-                alternative(part, html, text);
+                boolean alternative = level.inAlternative || inner.equals("alternative");
+                levels.push(new Level(part.parts(), inner, alternative, level.html, level.text));
             } else {
-                if (inAlternative && part.contentType().is("text/plain")) {
-                    html = null;
-                }
-                if (inAlternative && part.contentType().is("text/html")) {
-                    text = null;
-                }
-                shown(part, html, text);
+                leaf(part, level, position);
             }
         }
-        if (kind.equals("alternative") && text != null && html != null) {
-            fill(text, textBefore, html, htmlBefore);
+    }
+
+    private void leaf(Part part, Level level, int position) {
+        if (!isInline(part, level.kind, position)) {
+            attachments.add(part);
+        } else if (level.kind.equals("alternative")) {
+            alternative(part, level.html, level.text);
+        } else {
+            if (level.inAlternative && part.contentType().is("text/plain")) {
+                level.html = null;
+            }
+            if (level.inAlternative && part.contentType().is("text/html")) {
+                level.text = null;
+            }
+            shown(part, level.html, level.text);
         }
     }
 
@@ -76,12 +113,17 @@ final class ReaderView {
         }
     }
 
-    /** Where only one of the two forms was found, it stands for both. */
-    private static void fill(List<Part> text, int textBefore, List<Part> html, int htmlBefore) {
-        if (textBefore == text.size() && htmlBefore != html.size()) {
-            text.addAll(html.subList(htmlBefore, html.size()));
-        } else if (htmlBefore == html.size() && textBefore != text.size()) {
-            html.addAll(text.subList(textBefore, text.size()));
+    /** Where only one of the two forms was found in an alternative, it stands for both. */
+    private static void fill(Level level) {
+        List<Part> text = level.text;
+        List<Part> html = level.html;
+        if (!level.kind.equals("alternative") || text == null || html == null) {
+            return;
+        }
+        if (level.textBefore == text.size() && level.htmlBefore != html.size()) {
+            text.addAll(List.copyOf(html.subList(level.htmlBefore, html.size())));
+        } else if (level.htmlBefore == html.size() && level.textBefore != text.size()) {
+            html.addAll(List.copyOf(text.subList(level.textBefore, text.size())));
         }
     }
 
@@ -162,13 +204,16 @@ final class ReaderView {
 
     /** The first part below the root, in document order and not looking into messages, that is wanted. */
     static Optional<Part> find(Part root, Predicate<Part> wanted) {
-        if (wanted.test(root)) {
-            return Optional.of(root);
-        }
-        for (Part part : root.parts()) {
-            Optional<Part> found = find(part, wanted);
-            if (found.isPresent()) {
-                return found;
+        Deque<Part> waiting = new ArrayDeque<>();
+        waiting.push(root);
+        while (!waiting.isEmpty()) {
+            Part part = waiting.pop();
+            if (wanted.test(part)) {
+                return Optional.of(part);
+            }
+            List<Part> inner = part.parts();
+            for (int i = inner.size() - 1; i >= 0; i--) {
+                waiting.push(inner.get(i));
             }
         }
         return Optional.empty();

@@ -16,32 +16,37 @@ final class Refit {
         if (!transport.isIdentity()) {
             throw new IllegalArgumentException("a transport is 7bit, 8bit or binary");
         }
-        return new Refit(transport).part(root);
+        Part fitted = new Refit(transport).part(root);
+        if (!Demands.of(fitted.octets()).fits(transport)) {
+            throw new MimeException(
+                    "a header or the octets between parts do not fit " + transport.label(),
+                    "send it over SMTPUTF8, or write its fields with encoded words and CRLF");
+        }
+        return fitted;
     }
 
     private Part part(Part part) {
-        if (Demands.of(part.octets()).fits(transport)) {
+        if (part.contentType().is("multipart/signed")) {
+            if (!Demands.of(part.octets()).fits(transport)) {
+                throw new MimeException(
+                        "a signed part does not fit " + transport.label() + " and may not be changed",
+                        "sign after fitFor, or send over a transport that carries it");
+            }
             return part;
         }
-        if (part.contentType().is("multipart/signed")) {
-            throw new MimeException(
-                    "a signed part does not fit " + transport.label() + " and may not be changed",
-                    "sign after fitFor, or send over a transport that carries it");
+        if (part.body() instanceof Parts parts) {
+            Parts changed = parts(parts);
+            return changed == parts ? part : identity(part.with(changed));
         }
-        if (part.body() instanceof Parts) {
-            return identity(part.with(parts((Parts) part.body())));
+        if (part.body() instanceof Embedded embedded) {
+            Message inner = embedded.message();
+            Part fitted = part(inner.root());
+            return fitted == inner.root()
+                    ? part
+                    : identity(part.with(Embedded.of(new Message(fitted, List.of(), inner.options()))));
         }
-        if (part.body() instanceof Embedded) {
-            Message inner = ((Embedded) part.body()).message();
-            return identity(part.with(Embedded.of(new Message(part(inner.root()), List.of(), inner.options()))));
-        }
-        Part fitted = part.with(content((Content) part.body()));
-        if (!Demands.of(fitted.octets()).fits(transport)) {
-            throw new MimeException(
-                    "a header does not fit " + transport.label(),
-                    "send it over SMTPUTF8, or write its fields with encoded words");
-        }
-        return fitted;
+        boolean fits = Demands.of(OctetSource.octets(part.rawBody())).fits(transport);
+        return fits ? part : part.with(content((Content) part.body()));
     }
 
     private Parts parts(Parts parts) {

@@ -16,6 +16,8 @@ public final class AddressGrammar {
         void endOfGroup();
     }
 
+    private static final int LONGEST_LITERAL = 80;
+
     private final String text;
     private final Sink sink;
     private final StringBuilder words = new StringBuilder();
@@ -96,14 +98,26 @@ public final class AddressGrammar {
                 return c == ':' && atSign >= 0 ? endOfAtom(at + 1) : at;
             }
             if (c == '[') {
-                int close = text.indexOf(']', at);
-                if (close > 0 && text.lastIndexOf(',', close) < at) {
-                    at = close;
-                }
+                at = endOfLiteral(at);
             }
             at++;
         }
         return at;
+    }
+
+    /** The bracket that closes an address literal (RFC 5321 section 4.1.3), or the place itself if that is none. */
+    private int endOfLiteral(int from) {
+        int stop = Math.min(text.length(), from + LONGEST_LITERAL);
+        for (int at = from + 1; at < stop; at++) {
+            char c = text.charAt(at);
+            if (c == ']') {
+                return at;
+            }
+            if (c <= ' ' || c == ',' || c == '<' || c == '>') {
+                return from;
+            }
+        }
+        return from;
     }
 
     private void word(String word, boolean isQuoted, int at, int end) {

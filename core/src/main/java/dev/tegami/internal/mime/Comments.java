@@ -96,11 +96,15 @@ final class Comments {
     /** The content of the quoted string {@code text[from .. to)}, its quotes and backslashes taken away. */
     static String unquote(String text, int from, int to) {
         int end = to - 1 > from && text.charAt(to - 1) == '"' ? to - 1 : to;
-        if (text.indexOf('\\', from) < 0) {
-            return text.substring(from + 1, end);
+        int at = from + 1;
+        while (at < end && text.charAt(at) != '\\') {
+            at++;
         }
-        StringBuilder plain = new StringBuilder(end - from);
-        for (int at = from + 1; at < end; at++) {
+        if (at >= end) {
+            return text.substring(from + 1, Math.max(from + 1, end));
+        }
+        StringBuilder plain = new StringBuilder(end - from).append(text, from + 1, at);
+        for (; at < end; at++) {
             char c = text.charAt(at);
             if (c == '\\' && at + 1 < end) {
                 c = text.charAt(++at);

@@ -28,10 +28,13 @@ public final class Dates {
         String flat = text.indexOf('(') >= 0 ? Comments.strip(text) : text;
         Dates dates = new Dates();
         int start = 0;
+        boolean colon = false;
         int n = flat.length();
         for (int i = 0; i <= n; i++) {
             char c = i < n ? flat.charAt(i) : ' ';
-            boolean isDash = c == '-' && i > start && !flat.substring(start, i).contains(":") && !dates.timeSeen;
+            colon = colon && i > start;
+            boolean isDash = c == '-' && i > start && !colon && !dates.timeSeen;
+            colon |= c == ':';
             if (c <= ' ' || c == ',' || isDash || c == ';') {
                 if (i > start) {
                     dates.token(flat.substring(start, i));

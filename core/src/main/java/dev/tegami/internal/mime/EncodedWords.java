@@ -79,8 +79,9 @@ public final class EncodedWords {
     }
 
     private String name(int from, int to) {
-        int star = text.indexOf('*', from);
-        return text.substring(from, star > 0 && star < to ? star : to);
+        String whole = text.substring(from, to);
+        int star = whole.indexOf('*');
+        return star > 0 ? whole.substring(0, star) : whole;
     }
 
     private void word(Charset found, int charsetEnd, int end) {

@@ -75,7 +75,9 @@ final class HeaderLines {
                 return false;
             }
         } else {
-            notice(at, colon);
+            if (used / 3 < limits.headerFields()) {
+                notice(at, colon);
+            }
         }
         add(at - start, colon < 0 ? -1 : colon - start, end - start, start);
         return true;
@@ -144,6 +146,8 @@ final class HeaderLines {
             }
             slots[used - 2] = -1;
             slots[used - 1] = end;
+            typeField = typeField == used - 3 ? -1 : typeField;
+            encodingField = encodingField == used - 3 ? -1 : encodingField;
             return;
         }
         if (used == slots.length) {
