@@ -29,6 +29,9 @@ public record Deadlines(
         Duration progress,
         Duration dataEnd,
         Duration close) {
+    /** The longest deadline accepted: one day. */
+    public static final Duration LONGEST = Duration.ofDays(1);
+
     private static final Deadlines DEFAULTS = new Deadlines(
             Duration.ofSeconds(30), // longer than a SYN retried four times, shorter than a user's patience
             Duration.ofSeconds(30), // a handshake is two round trips and one signature
@@ -38,9 +41,6 @@ public record Deadlines(
             Duration.ofMinutes(3), // RFC 5321 §4.5.3.2.5
             Duration.ofMinutes(10), // RFC 5321 §4.5.3.2.6
             Duration.ofSeconds(5)); // the work is done by then; only politeness waits
-
-    /** The longest deadline accepted: one day. */
-    public static final Duration LONGEST = Duration.ofDays(1);
 
     /**
      * Checks the values.

@@ -35,11 +35,13 @@ public final class Maildir implements Store {
 
     private static final Duration ABANDONED = Duration.ofHours(36);
 
+    private final Path directory;
     private final Path tmp;
     private final Path fresh;
     private final Path cur;
 
     private Maildir(Path directory) {
+        this.directory = directory.toAbsolutePath().normalize();
         this.tmp = directory.resolve("tmp");
         this.fresh = directory.resolve("new");
         this.cur = directory.resolve("cur");
@@ -76,6 +78,11 @@ public final class Maildir implements Store {
             }
         }
         return maildir;
+    }
+
+    @Override
+    public Path path() {
+        return directory;
     }
 
     @Override

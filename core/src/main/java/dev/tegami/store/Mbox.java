@@ -110,6 +110,11 @@ public final class Mbox implements Store {
     }
 
     @Override
+    public Path path() {
+        return file;
+    }
+
+    @Override
     public List<Stored> list() throws IOException {
         MboxIndex index = index(Progress.NONE);
         List<Stored> messages = new ArrayList<>(index.size());

@@ -3,6 +3,7 @@ package dev.tegami.store;
 import dev.tegami.mime.Header;
 import dev.tegami.mime.Source;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -24,6 +25,13 @@ import java.util.function.Predicate;
  * <p>Safe for use by several threads.
  */
 public sealed interface Store permits Maildir, Mbox {
+    /**
+     * Says where the store is.
+     *
+     * @return its directory or file, as an absolute path
+     */
+    Path path();
+
     /**
      * Lists the messages, oldest delivery first.
      *

@@ -16,7 +16,7 @@ final class UniqueName {
 
     static String next() {
         Instant now = Instant.now();
-        return now.getEpochSecond() + ".M" + now.getNano() / 1000 + "P"
+        return now.getEpochSecond() + ".M" + String.format(Locale.ROOT, "%06d", now.getNano() / 1000) + "P"
                 + ProcessHandle.current().pid() + "Q" + String.format(Locale.ROOT, "%08d", COUNTER.incrementAndGet())
                 + "R"
                 + Long.toHexString(RANDOM.nextLong()) + "." + HOST;

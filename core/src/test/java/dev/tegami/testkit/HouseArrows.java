@@ -55,6 +55,8 @@ final class HouseArrows {
                     "dev.tegami.pop3..",
                     ROOT,
                     "dev.tegami.mime..",
+                    // collecting mail is what POP3 is for
+                    "dev.tegami.store..",
                     "dev.tegami.net..",
                     "dev.tegami.sasl..",
                     "dev.tegami.internal.wire.."));
