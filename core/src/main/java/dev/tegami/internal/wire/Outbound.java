@@ -1,0 +1,83 @@
+package dev.tegami.internal.wire;
+
+import java.nio.charset.StandardCharsets;
+
+/** The write buffer. Text is checked as a whole before any of it is taken: no CR, LF or NUL gets in, and no half character. */
+final class Outbound {
+    private static final int SIZE = 32 * 1024;
+
+    private final Connection connection;
+    private final byte[] buffer = new byte[SIZE];
+    private int end;
+
+    Outbound(Connection connection) {
+        this.connection = connection;
+    }
+
+    int pending() {
+        return end;
+    }
+
+    void octet(int octet) {
+        if (end == SIZE) {
+            flush();
+        }
+        buffer[end++] = (byte) octet;
+    }
+
+    void octets(byte[] octets, int from, int length) {
+        if (length > SIZE - end) {
+            flush();
+            if (length >= SIZE) {
+                connection.write(octets, from, length);
+                return;
+            }
+        }
+        System.arraycopy(octets, from, buffer, end, length);
+        end += length;
+    }
+
+    /** Writes text as UTF-8. */
+    void text(CharSequence text) {
+        int length = text.length();
+        if (isAscii(text) && length <= SIZE) {
+            if (length > SIZE - end) {
+                flush();
+            }
+            for (int i = 0; i < length; i++) {
+                buffer[end++] = (byte) text.charAt(i);
+            }
+            return;
+        }
+        byte[] octets = text.toString().getBytes(StandardCharsets.UTF_8);
+        octets(octets, 0, octets.length);
+    }
+
+    /** Checks the text; true if all of it is ASCII. */
+    private static boolean isAscii(CharSequence text) {
+        boolean ascii = true;
+        for (int i = 0, length = text.length(); i < length; i++) {
+            char c = text.charAt(i);
+            if (c == '\r' || c == '\n' || c == 0) {
+                throw new IllegalArgumentException("CR, LF or NUL in a command");
+            }
+            if (c > 0x7E) {
+                ascii = false;
+                if (Character.isHighSurrogate(c) && i + 1 < length && Character.isLowSurrogate(text.charAt(i + 1))) {
+                    i++;
+                } else if (Character.isSurrogate(c)) {
+                    throw new IllegalArgumentException("half a character in a command");
+                }
+            }
+        }
+        return ascii;
+    }
+
+    void flush() {
+        if (end > 0) {
+            int length = end;
+            end = 0;
+            connection.write(buffer, 0, length);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.tegami.internal.wire;
+
+import dev.tegami.net.Server;
+import dev.tegami.net.TlsOptions;
+import java.io.IOException;
+import java.net.Socket;
+import java.security.GeneralSecurityException;
+import java.util.List;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSocket;
+
+/** Makes a TLS connection over a transport and checks whom it leads to. */
+public final class TlsUpgrade {
+    private static final List<String> VERSIONS = List.of("TLSv1.3", "TLSv1.2");
+
+    private final TlsOptions options;
+    private final Server server;
+    private final String name;
+
+    TlsUpgrade(TlsOptions options, Server server) {
+        this.options = options;
+        this.server = server;
+        this.name = options.serverName().orElse(server.host());
+    }
+
+    Transport over(Transport carrier) throws IOException {
+        SSLContext context = context();
+        Socket below = new CarrierSocket(carrier);
+        SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(below, name, server.port(), true);
+        socket.setUseClientMode(true);
+        socket.setSSLParameters(parameters(socket));
+        socket.startHandshake();
+        PeerCheck.check(name, options.pins(), socket.getSession());
+        return new TlsTransport(carrier, socket);
+    }
+
+    /** Gives version and cipher suite, for the trace. */
+    static String describe(SSLSocket socket) {
+        SSLSession session = socket.getSession();
+        return session.getProtocol() + " " + session.getCipherSuite();
+    }
+
+    private SSLContext context() throws SSLException {
+        try {
+            return options.context().isPresent() ? options.context().get() : TlsContexts.of(options);
+        } catch (GeneralSecurityException e) {
+            throw new SSLException("cannot prepare trust or identity: " + e.getMessage(), e);
+        }
+    }
+
+    private SSLParameters parameters(SSLSocket socket) {
+        SSLParameters parameters = socket.getSSLParameters();
+        List<String> supported = List.of(socket.getSupportedProtocols());
+        parameters.setProtocols(VERSIONS.stream().filter(supported::contains).toArray(String[]::new));
+        parameters.setServerNames(
+                HostName.isAddress(name) ? List.of() : List.of(new SNIHostName(HostName.ascii(name))));
+        if (!options.applicationProtocols().isEmpty()) {
+            parameters.setApplicationProtocols(options.applicationProtocols().toArray(String[]::new));
+        }
+        return parameters;
+    }
+}

@@ -1,0 +1,21 @@
+package dev.tegami.sasl;
+
+/**
+ * What a choice of mechanism must know of the connection.
+ *
+ * @param service the GSSAPI service name: {@code smtp}, {@code imap} or {@code pop}
+ * @param host the server's name
+ * @param port the server's port
+ * @param privacy who can listen
+ */
+public record Link(String service, String host, int port, Privacy privacy) {
+    /** Who can listen. */
+    public enum Privacy {
+        /** Nobody: TLS, or a socket within this machine. */
+        PRIVATE,
+        /** Everyone on the path, and the caller chose so by name. */
+        CLEAR_BY_CHOICE,
+        /** Everyone on the path: secrets must not travel. */
+        CLEAR
+    }
+}
