@@ -158,7 +158,7 @@ final class Connection {
         }
     }
 
-    private void checkUsable() {
+    void checkUsable() {
         RuntimeException cause = broken;
         if (cause != null) {
             throw new ConnectionLost(

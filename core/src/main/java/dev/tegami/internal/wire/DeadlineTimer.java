@@ -69,22 +69,16 @@ final class DeadlineTimer {
                 if (first != null && wait <= 0) {
                     return queue.remove().watch;
                 }
-                if (sleep(wait) <= 0 && queue.isEmpty()) {
+                if (changed.awaitNanos(wait) <= 0 && queue.isEmpty()) {
                     running = false;
                     return null;
                 }
             }
+        } catch (InterruptedException e) {
+            // the thread is known to nobody; a stray interrupt must not lose the deadlines
+            return Watch.none();
         } finally {
             lock.unlock();
-        }
-    }
-
-    private long sleep(long nanos) {
-        try {
-            return changed.awaitNanos(nanos);
-        } catch (InterruptedException e) {
-            // nobody has this thread to interrupt it; were it so, the deadlines still count
-            return 1;
         }
     }
 

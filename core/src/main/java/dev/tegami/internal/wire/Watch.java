@@ -21,6 +21,11 @@ final class Watch {
 
     private volatile @Nullable Transport target;
 
+    /** A watch that was never armed. */
+    static Watch none() {
+        return new Watch();
+    }
+
     /** Says what to close. */
     void target(@Nullable Transport transport) {
         target = transport;

@@ -187,6 +187,7 @@ public final class Wire implements AutoCloseable {
      * @throws LimitExceeded for a line longer than {@link dev.tegami.net.WireLimits#line()}, or a reply of too many lines or octets
      */
     public Line line() {
+        connection.checkUsable();
         Line line = in.line(options.limits().line());
         String over = budget.take(line.length());
         if (over != null) {
@@ -228,6 +229,7 @@ public final class Wire implements AutoCloseable {
      * @param length the number of octets
      */
     public void read(byte[] target, int from, int length) {
+        connection.checkUsable();
         in.exactly(target, from, length);
         tap.receivedOctets(length);
     }
@@ -260,6 +262,7 @@ public final class Wire implements AutoCloseable {
     }
 
     private <T> T receive(Receive.Sink<T> sink, Body body) throws IOException {
+        connection.checkUsable();
         boolean complete = false;
         try {
             Spill spill = new Spill(sink.stream());
