@@ -1,8 +1,10 @@
 package dev.tegami.mime;
 
+import dev.tegami.internal.mime.Flowed;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -20,6 +22,8 @@ final class Composition {
     private @Nullable String html;
     private final List<Maker> inlines = new ArrayList<>();
     private final List<Maker> attachments = new ArrayList<>();
+    private List<Path> directories = List.of();
+    private boolean flowed;
     private Charset charset = StandardCharsets.UTF_8;
     private TransferEncoding transport = TransferEncoding.SEVEN_BIT;
 
@@ -39,6 +43,14 @@ final class Composition {
         attachments.add(maker);
     }
 
+    void flowed() {
+        flowed = true;
+    }
+
+    void inlineFrom(List<Path> value) {
+        directories = value;
+    }
+
     void charset(Charset value) {
         charset = value;
     }
@@ -48,7 +60,7 @@ final class Composition {
     }
 
     /** The body of a new message. */
-    Part fresh(Supplier<String> boundary) throws IOException {
+    Part fresh(Supplier<String> boundary, Supplier<String> ids) throws IOException {
         List<Part> alternatives = new ArrayList<>();
         if (text != null) {
             alternatives.add(part(textContent(text)));
@@ -56,7 +68,8 @@ final class Composition {
         List<Part> attached = make(attachments);
         List<Part> pictures = make(inlines);
         if (html != null) {
-            alternatives.add(related(part(htmlContent(html)), pictures, boundary));
+            String resolved = resolved(html, pictures, ids);
+            alternatives.add(related(part(htmlContent(resolved)), pictures, boundary));
         } else {
             attached.addAll(0, pictures);
         }
@@ -93,7 +106,22 @@ final class Composition {
         return Part.of(Header.empty(), content);
     }
 
+    /** The HTML with the files it names taken in as pictures. */
+    private String resolved(String value, List<Part> pictures, Supplier<String> ids) throws IOException {
+        if (directories.isEmpty()) {
+            return value;
+        }
+        HtmlResources resources = new HtmlResources(directories, ids);
+        String changed = resources.resolve(value);
+        pictures.addAll(resources.parts());
+        return changed;
+    }
+
     private Content textContent(String value) {
+        if (flowed) {
+            String lines = Flowed.encode(TextContent.withCrlf(value));
+            return TextContent.of(lines, ContentType.PLAIN.with("format", "flowed"), charset, transport);
+        }
         return TextContent.of(value, ContentType.PLAIN, charset, transport);
     }
 
@@ -110,15 +138,16 @@ final class Composition {
     }
 
     /** The root of a message that exists, changed as little as the draft asks for. */
-    Part changed(Part root, Supplier<String> boundary) throws IOException {
+    Part changed(Part root, Supplier<String> boundary, Supplier<String> ids) throws IOException {
         Part changed = root;
+        List<Part> pictures = make(inlines);
         if (text != null) {
             changed = replaceText(changed, "text/plain", textContent(text));
         }
         if (html != null) {
-            changed = replaceText(changed, "text/html", htmlContent(html));
+            changed = replaceText(changed, "text/html", htmlContent(resolved(html, pictures, ids)));
         }
-        for (Part part : make(inlines)) {
+        for (Part part : pictures) {
             changed = TreeEdit.attach(changed, part, boundary);
         }
         for (Part part : make(attachments)) {

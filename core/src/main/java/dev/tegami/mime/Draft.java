@@ -1,20 +1,15 @@
 package dev.tegami.mime;
 
 import dev.tegami.internal.mime.Boundary;
-import dev.tegami.internal.mime.Dates;
 import dev.tegami.internal.mime.FieldEncoder;
+import jakarta.activation.DataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -32,18 +27,28 @@ import org.jspecify.annotations.Nullable;
  *         .build();
  * }</pre>
  */
-public final class Draft {
+public final class Draft extends DraftHeader {
     private final @Nullable Message seed;
-    private final Map<String, List<Address>> addresses = new LinkedHashMap<>();
-    private final Map<String, Function<FieldEncoder, Field>> fields = new LinkedHashMap<>();
     private final List<Function<Part, Part>> changes = new ArrayList<>();
     private final Composition composition = new Composition();
     private FieldEncoder encoder = FieldEncoder.of(StandardCharsets.UTF_8);
+    private Attachments.Names names = Attachments.Names.EXTENDED;
     private Supplier<String> boundary = Boundary::random;
     private Supplier<String> idLeft = () -> Boundary.letters(26);
 
     private Draft(@Nullable Message seed) {
         this.seed = seed;
+    }
+
+    @Override
+    Draft self() {
+        return this;
+    }
+
+    @Override
+    @Nullable
+    Message seed() {
+        return seed;
     }
 
     static Draft blank() {
@@ -52,214 +57,6 @@ public final class Draft {
 
     static Draft of(Message seed) {
         return new Draft(seed);
-    }
-
-    /**
-     * Adds authors.
-     *
-     * @param authors addresses as written in a header; each string may be a list
-     * @return this draft
-     * @throws MimeException if a string holds no complete address
-     */
-    public Draft from(String... authors) {
-        return addressees("From", authors);
-    }
-
-    /**
-     * Adds authors.
-     *
-     * @param authors addresses
-     * @return this draft
-     */
-    public Draft from(Address... authors) {
-        return addressees("From", authors);
-    }
-
-    /**
-     * Names who sends for the authors.
-     *
-     * @param sender one address
-     * @return this draft
-     * @throws MimeException if the string is not one complete address
-     */
-    public Draft sender(String sender) {
-        addresses.remove("Sender");
-        return addressees("Sender", Mailbox.parse(sender));
-    }
-
-    /**
-     * Adds addresses that replies shall go to.
-     *
-     * @param recipients addresses as written in a header
-     * @return this draft
-     * @throws MimeException if a string holds no complete address
-     */
-    public Draft replyTo(String... recipients) {
-        return addressees("Reply-To", recipients);
-    }
-
-    /**
-     * Adds recipients.
-     *
-     * @param recipients addresses as written in a header; each string may be a list
-     * @return this draft
-     * @throws MimeException if a string holds no complete address
-     */
-    public Draft to(String... recipients) {
-        return addressees("To", recipients);
-    }
-
-    /**
-     * Adds recipients.
-     *
-     * @param recipients addresses
-     * @return this draft
-     */
-    public Draft to(Address... recipients) {
-        return addressees("To", recipients);
-    }
-
-    /**
-     * Adds recipients of a copy.
-     *
-     * @param recipients addresses as written in a header
-     * @return this draft
-     * @throws MimeException if a string holds no complete address
-     */
-    public Draft cc(String... recipients) {
-        return addressees("Cc", recipients);
-    }
-
-    /**
-     * Adds recipients of a copy.
-     *
-     * @param recipients addresses
-     * @return this draft
-     */
-    public Draft cc(Address... recipients) {
-        return addressees("Cc", recipients);
-    }
-
-    /**
-     * Adds recipients the others do not see: the field is written with the message and removed when it is sent.
-     *
-     * @param recipients addresses as written in a header
-     * @return this draft
-     * @throws MimeException if a string holds no complete address
-     */
-    public Draft bcc(String... recipients) {
-        return addressees("Bcc", recipients);
-    }
-
-    /**
-     * Adds recipients the others do not see.
-     *
-     * @param recipients addresses
-     * @return this draft
-     */
-    public Draft bcc(Address... recipients) {
-        return addressees("Bcc", recipients);
-    }
-
-    private Draft addressees(String field, String... lists) {
-        for (String list : lists) {
-            List<Address> read = Address.parseList(list);
-            if (read.isEmpty()) {
-                throw new MimeException("no address in \"" + list + "\"", "write it as: Name <local@domain>");
-            }
-            addressees(field, read.toArray(new Address[0]));
-        }
-        return this;
-    }
-
-    private Draft addressees(String field, Address... more) {
-        List<Address> all = addresses.computeIfAbsent(field, this::before);
-        all.addAll(Arrays.asList(more));
-        Field.addresses(field, all);
-        List<Address> snapshot = all;
-        fields.put(field, chosen -> Field.addresses(field, snapshot, chosen));
-        return this;
-    }
-
-    private List<Address> before(String field) {
-        return seed == null ? new ArrayList<>() : new ArrayList<>(AddressReader.of(seed.header(), field));
-    }
-
-    /**
-     * Sets the subject.
-     *
-     * @param subject any text of one line
-     * @return this draft
-     * @throws MimeException if it holds CR, LF or NUL
-     */
-    public Draft subject(String subject) {
-        return text("Subject", subject);
-    }
-
-    /**
-     * Sets the date; without this verb it is the time of {@link #build}.
-     *
-     * @param date the date, written to the second
-     * @return this draft
-     */
-    public Draft date(OffsetDateTime date) {
-        OffsetDateTime seconds = date.truncatedTo(ChronoUnit.SECONDS);
-        fields.put("Date", chosen -> Field.structured("Date", Dates.write(seconds)));
-        return this;
-    }
-
-    /**
-     * Sets the message id; without this verb it is random, in the author's domain.
-     *
-     * @param id the id, with or without angle brackets
-     * @return this draft
-     * @throws MimeException if it is no id: US-ASCII without blanks, with one at sign
-     */
-    public Draft messageId(String id) {
-        String bare = PartHeader.bare(id);
-        Field field = Ids.field("Message-ID", bare);
-        fields.put("Message-ID", chosen -> field);
-        return this;
-    }
-
-    /**
-     * Makes the message an answer: sets In-Reply-To and References.
-     *
-     * @param original what is answered
-     * @return this draft
-     */
-    public Draft inReplyTo(Message original) {
-        Ids.reply(original).forEach(field -> fields.put(field.name(), chosen -> field));
-        return this;
-    }
-
-    /**
-     * Sets a field of unstructured text; other fields of that name go.
-     *
-     * @param name its name
-     * @param value its value
-     * @return this draft
-     * @throws MimeException if either cannot stand in a header
-     */
-    public Draft header(String name, String value) {
-        return text(name, value);
-    }
-
-    /**
-     * Sets a field as it is: the way out for what no other verb expresses.
-     *
-     * @param field the field
-     * @return this draft
-     */
-    public Draft header(Field field) {
-        fields.put(field.name(), chosen -> field);
-        return this;
-    }
-
-    private Draft text(String name, String value) {
-        Field.of(name, value);
-        fields.put(name, chosen -> Field.text(name, value, chosen));
-        return this;
     }
 
     /**
@@ -325,7 +122,7 @@ public final class Draft {
     public Draft attach(Path file) {
         composition.attach(() -> {
             String name = name(file);
-            return Attachments.file(name, MediaTypes.of(name), Source.of(file));
+            return Attachments.file(name, MediaTypes.of(name), Source.of(file), names);
         });
         return this;
     }
@@ -369,7 +166,22 @@ public final class Draft {
      * @throws MimeException if the name holds what no header may carry
      */
     public Draft attach(String fileName, ContentType type, Source octets) {
-        return attach(Attachments.file(fileName, type, octets));
+        Field.checkText("a file name", fileName);
+        composition.attach(() -> Attachments.file(fileName, type, octets, names));
+        return this;
+    }
+
+    /**
+     * Attaches what another library gives as a data source; it is read whenever the message is written.
+     *
+     * @param data the data
+     * @return this draft
+     * @throws MimeException if its name holds what no header may carry
+     */
+    public Draft attach(DataSource data) {
+        String name = data.getName() == null ? "" : data.getName();
+        String type = data.getContentType();
+        return attach(name, type == null ? MediaTypes.of(name) : ContentType.parse(type), data::getInputStream);
     }
 
     /**
@@ -452,6 +264,41 @@ public final class Draft {
     }
 
     /**
+     * Lets the lines of the plain text flow (RFC 3676), so that narrow and wide screens both show it well: each line
+     * given is a paragraph, and loses blanks at its end.
+     *
+     * @return this draft
+     */
+    public Draft flowed() {
+        composition.flowed();
+        return this;
+    }
+
+    /**
+     * Looks for the files that the HTML names by a relative path in {@code src} and {@code background}, puts them in as
+     * inline resources and names them by {@code cid:}. Only files inside these directories are taken: neither absolute
+     * paths nor {@code ..} nor links lead out of them.
+     *
+     * @param directories where to look, in order
+     * @return this draft
+     */
+    public Draft inlineFrom(Path... directories) {
+        composition.inlineFrom(List.of(directories));
+        return this;
+    }
+
+    /**
+     * Writes file names beyond US-ASCII as old Outlook versions read them, as encoded words in quotes, instead of the
+     * form of RFC 2231.
+     *
+     * @return this draft
+     */
+    public Draft outlookFileNames() {
+        names = Attachments.Names.ENCODED_WORDS;
+        return this;
+    }
+
+    /**
      * Makes the same octets from the same verbs: ids and boundaries follow from the seed. A date must be set. Not for
      * mail that travels, whose boundaries nobody should guess.
      *
@@ -483,7 +330,7 @@ public final class Draft {
     private Message fresh() throws IOException {
         List<Address> authors = addresses.getOrDefault("From", List.of());
         Header header = Assembly.fresh(fields, encoder, authors, idLeft);
-        return Message.of(Assembly.joined(header, composition.fresh(boundary)));
+        return Message.of(Assembly.joined(header, composition.fresh(boundary, idLeft)));
     }
 
     private Message changed(Message before) throws IOException {
@@ -491,7 +338,7 @@ public final class Draft {
         for (Function<Part, Part> change : changes) {
             root = change.apply(root);
         }
-        root = composition.changed(root, boundary);
+        root = composition.changed(root, boundary, idLeft);
         Header header = Assembly.changed(root.header(), fields, encoder);
         return root == before.root() && header.equals(root.header())
                 ? before

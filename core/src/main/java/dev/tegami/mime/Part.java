@@ -3,6 +3,7 @@ package dev.tegami.mime;
 import dev.tegami.internal.bytes.ArrayOctets;
 import dev.tegami.internal.bytes.JoinedOctets;
 import dev.tegami.internal.bytes.Octets;
+import jakarta.activation.DataSource;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,6 +128,15 @@ public final class Part {
      */
     public Optional<Content> content() {
         return body instanceof Content content ? Optional.of(content) : Optional.empty();
+    }
+
+    /**
+     * Gives the decoded content to code that wants a data source.
+     *
+     * @return a data source for reading; empty if the body is no content
+     */
+    public Optional<DataSource> dataSource() {
+        return content().map(content -> new PartDataSource(this, content));
     }
 
     /**

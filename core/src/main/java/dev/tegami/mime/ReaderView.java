@@ -1,5 +1,6 @@
 package dev.tegami.mime;
 
+import dev.tegami.internal.mime.Flowed;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -165,7 +166,7 @@ final class ReaderView {
         for (Part part : textBody) {
             if (part.contentType().is("text/plain") && part.body() instanceof Content) {
                 separate(text);
-                text.append(((Content) part.body()).text());
+                text.append(flowed(part.contentType(), ((Content) part.body()).text()));
                 any = true;
             }
         }
@@ -190,6 +191,13 @@ final class ReaderView {
             }
         }
         return Optional.of(html.toString());
+    }
+
+    private static String flowed(ContentType type, String text) {
+        boolean flowed =
+                type.parameter("format").filter("flowed"::equalsIgnoreCase).isPresent();
+        boolean delSp = type.parameter("delsp").filter("yes"::equalsIgnoreCase).isPresent();
+        return flowed ? Flowed.decode(text, delSp) : text;
     }
 
     private static void separate(StringBuilder text) {
