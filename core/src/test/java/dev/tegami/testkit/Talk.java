@@ -65,6 +65,14 @@ public final class Talk implements AutoCloseable {
         return this;
     }
 
+    /** Reads the octets of a transcript's step. */
+    void hear(String step) throws IOException {
+        String sent = step.endsWith("\r\n") ? line() + "\r\n" : read(step.length());
+        if (!Transcript.matches(step, sent)) {
+            assertThat(sent).isEqualTo(step);
+        }
+    }
+
     /** Reads an exact number of octets. */
     public String read(int octets) throws IOException {
         return new String(in.readNBytes(octets), StandardCharsets.ISO_8859_1);

@@ -15,6 +15,7 @@ final class Tap {
     private static final AtomicLong NUMBERS = new AtomicLong();
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
     private static final int LONGEST = 4_096;
+    private static final int MOST_SECRETS = 64;
     private static final int SHORTEST_SECRET = 3;
 
     private final long number = NUMBERS.incrementAndGet();
@@ -34,6 +35,9 @@ final class Tap {
     /** From here on a secret is never shown, nor its base64, nor if the server sends it back. */
     void protect(String secret) {
         if (secret.length() >= SHORTEST_SECRET && !secrets.contains(secret)) {
+            if (secrets.size() >= MOST_SECRETS) {
+                secrets.subList(0, 2).clear();
+            }
             secrets.add(secret);
             secrets.add(Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8)));
         }
