@@ -151,6 +151,10 @@ public final class Dates {
                 hour = hour % 12;
                 yield null;
             }
+            case "EST5EDT" -> ZoneOffset.ofHours(-5);
+            case "CST6CDT" -> ZoneOffset.ofHours(-6);
+            case "MST7MDT" -> ZoneOffset.ofHours(-7);
+            case "PST8PDT" -> ZoneOffset.ofHours(-8);
             default ->
                 // RFC 5322 section 4.3: the military letters were used both ways, so they say nothing
                 token.length() == 1 && MILITARY.indexOf(token.charAt(0)) >= 0 ? ZoneOffset.UTC : null;

@@ -1,0 +1,65 @@
+package dev.tegami.mime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/**
+ * How far we agree with the expectations of a corpus. Every deviation stands in {@code deviations.tsv} with its reason;
+ * one that does not, or that is gone, fails.
+ */
+final class Agreement {
+    private final String corpus;
+    private final Map<String, String> deviations = new TreeMap<>();
+    private int checks;
+
+    Agreement(String corpus) {
+        this.corpus = corpus;
+    }
+
+    void check(String what, Object expected, Object actual) {
+        checks++;
+        if (!Objects.equals(expected, actual)) {
+            deviations.put(what, "expected " + shown(expected) + " was " + shown(actual));
+        }
+    }
+
+    private static String shown(Object value) {
+        String text =
+                String.valueOf(value).replace("\r", "\\r").replace("\n", "\\n").replace("\t", "\\t");
+        return text.length() > 160 ? text.substring(0, 160) : text;
+    }
+
+    /** Reports the figure and compares the deviations with those that are known. */
+    void conclude() throws IOException {
+        System.out.printf("%s: %d of %d checks agree%n", corpus, checks - deviations.size(), checks);
+        List<String> known = known();
+        List<String> unknown = new ArrayList<>();
+        deviations.forEach((what, how) -> {
+            if (!known.remove(what)) {
+                unknown.add(what + ": " + how);
+            }
+        });
+        assertThat(unknown).as("deviations without a reason").isEmpty();
+        assertThat(known).as("deviations that are gone").isEmpty();
+        assertThat(checks).isPositive();
+    }
+
+    private List<String> known() throws IOException {
+        List<String> known = new ArrayList<>();
+        try (InputStream in = Agreement.class.getResourceAsStream("deviations.tsv")) {
+            String all = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+            all.lines()
+                    .filter(line -> line.startsWith(corpus + "\t"))
+                    .forEach(line -> known.add(line.split("\t", -1)[1]));
+        }
+        return known;
+    }
+}
