@@ -1,0 +1,57 @@
+package dev.tegami.interop;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+
+/**
+ * For a test that talks to real servers. Extend it, and ask for what the test needs:
+ *
+ * <pre>{@code
+ * class ImapDovecotTest extends RealServers {
+ *     @Test
+ *     void aFreshMailboxIsEmpty() throws IOException {
+ *         Endpoint imaps = endpoint("dovecot.imaps");
+ *         try (ImapSession imap = Imap.at(imaps.host()).port(imaps.port()).trust(trust()).login(freshPerson(), FRESH).open()) {
+ *             assertThat(imap.select("INBOX").size()).isZero();
+ *         }
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>The endpoints are {@code dovecot.imap}, {@code dovecot.imaps}, {@code dovecot.pop3}, {@code dovecot.pop3s}, {@code
+ * postfix.submission} and {@code postfix.submissions}; the clear ones want STARTTLS before a password. The people: ada
+ * (lovelace), bob (builder), carol (whose password needs quoting), and any name that {@link #freshPerson()} gives, with
+ * the password {@link #FRESH} and an empty mailbox that no other test touches. Postfix delivers to Dovecot. {@code
+ * nobody@}, {@code tempfail@} and {@code policy@} the domain are refused as recipients, {@code refused@} as sender.
+ *
+ * <p>Without servers a test reports itself as skipped and says which one is missing. To have them: {@code
+ * .ci/servers/up DIR} as root on Debian, then {@code mvn verify -Pinterop -Dtegami.servers=DIR/servers.properties}.
+ */
+@Tag("interop")
+abstract class RealServers {
+    /** The password of every fresh person. */
+    static final String FRESH = "fresh";
+
+    /** The password of carol: IMAP has to quote it, SASL and XML do not care. */
+    static final String CAROL = "s3 \"cr\\et";
+
+    /** Where a server listens. */
+    static Endpoint endpoint(String name) {
+        return Endpoint.parse(ServerList.value(name));
+    }
+
+    /** The authority that the servers' certificates come from. */
+    static Path trust() {
+        return Path.of(ServerList.value("trust"));
+    }
+
+    /** A name that no other test knows, with an empty mailbox. */
+    static String freshPerson() {
+        return ServerList.freshName();
+    }
+
+    /** The address of a person at the servers' domain. */
+    static String addressOf(String person) {
+        return person + "@" + ServerList.value("domain");
+    }
+}
