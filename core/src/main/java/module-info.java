@@ -4,7 +4,7 @@ module dev.tegami.core {
     requires static transitive org.jspecify;
     requires transitive jakarta.activation;
     requires java.naming;
-    requires java.security.sasl;
+    requires transitive java.security.sasl;
     requires jdk.jfr;
     requires com.ongres.scram.client;
 

@@ -3,7 +3,9 @@ package dev.tegami.sasl;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javax.security.sasl.SaslClient;
 
 /**
  * Who logs in and by which kind of proof. Immutable; its text never shows a secret.
@@ -47,6 +49,60 @@ public final class Credentials {
      */
     public static Credentials password(String user, char[] password) {
         return password(user, new String(password));
+    }
+
+    /**
+     * Logs in with an OAuth 2.0 access token. If the server refuses it, the source is asked once for a new one.
+     *
+     * @param user the user name
+     * @param source gives the tokens
+     * @return the credentials
+     * @throws IllegalArgumentException for CR, LF, NUL or an unpaired surrogate in the name
+     */
+    public static Credentials token(String user, TokenSource source) {
+        return new Credentials(user, new Proof.Token(source), "", List.of());
+    }
+
+    /**
+     * Logs in as whom the client certificate (or the operating system) proves (EXTERNAL, RFC 4422 appendix A).
+     *
+     * @return the credentials; {@link #actingAs} may name the identity wanted
+     */
+    public static Credentials external() {
+        return new Credentials("", new Proof.External(), "", List.of());
+    }
+
+    /**
+     * Logs in as a guest (ANONYMOUS, RFC 4505).
+     *
+     * @param trace a mail address or token for the server's log, or an empty string
+     * @return the credentials
+     * @throws IllegalArgumentException for CR, LF, NUL or an unpaired surrogate
+     */
+    public static Credentials anonymous(String trace) {
+        return new Credentials(trace, new Proof.Anonymous(), "", List.of());
+    }
+
+    /**
+     * Logs in with a Kerberos ticket through the GSSAPI of the Java platform, within the caller's JAAS settings.
+     *
+     * @param user the user name, or an empty string for the ticket's own
+     * @return the credentials
+     * @throws IllegalArgumentException for CR, LF, NUL or an unpaired surrogate
+     */
+    public static Credentials kerberos(String user) {
+        return new Credentials(user, new Proof.Kerberos(), "", List.of());
+    }
+
+    /**
+     * Logs in by a mechanism of the caller's own. On a link without TLS it is treated as one that shows its secret.
+     *
+     * @param mechanism the registered name, in capitals
+     * @param client makes a new client for each login; quality of protection must be {@code auth}
+     * @return the credentials
+     */
+    public static Credentials mechanism(String mechanism, Supplier<SaslClient> client) {
+        return new Credentials("", new Proof.Own(mechanism, client), "", List.of());
     }
 
     /**

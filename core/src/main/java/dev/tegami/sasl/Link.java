@@ -1,5 +1,7 @@
 package dev.tegami.sasl;
 
+import java.util.List;
+
 /**
  * What a choice of mechanism must know of the connection.
  *
@@ -7,8 +9,9 @@ package dev.tegami.sasl;
  * @param host the server's name
  * @param port the server's port
  * @param privacy who can listen
+ * @param bindings what a login can be bound to, the strongest first; empty without TLS
  */
-public record Link(String service, String host, int port, Privacy privacy) {
+public record Link(String service, String host, int port, Privacy privacy, List<ChannelBinding> bindings) {
     /** Who can listen. */
     public enum Privacy {
         /** Nobody: TLS, or a socket within this machine. */

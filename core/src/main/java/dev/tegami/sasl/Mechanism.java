@@ -25,6 +25,7 @@ public interface Mechanism {
      *
      * @param challenge the server's octets, decoded
      * @return the client's octets
+     * @throws SaslDenied if the server breaks the rules or does not prove itself
      */
     byte[] respond(byte[] challenge);
 
@@ -35,4 +36,23 @@ public interface Mechanism {
      * @return true when success may be believed
      */
     boolean done();
+
+    /**
+     * Tells what the exchange itself revealed of a failure, such as the error an OAuth server sends as a challenge.
+     *
+     * @return the failure, or empty where only the server's verdict counts
+     */
+    default Optional<SaslDenied> diagnosis() {
+        return Optional.empty();
+    }
+
+    /**
+     * Tells whether the server has refused the form of the exchange, not the secret, so that another mechanism may be
+     * tried without counting as a second guess.
+     *
+     * @return true for a channel binding that was refused before the secret came into play
+     */
+    default boolean mayFallBack() {
+        return false;
+    }
 }

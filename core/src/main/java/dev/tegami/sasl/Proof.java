@@ -1,7 +1,10 @@
 package dev.tegami.sasl;
 
+import java.util.function.Supplier;
+import javax.security.sasl.SaslClient;
+
 /** What shows that the user is the user. */
-sealed interface Proof permits Proof.Password {
+sealed interface Proof {
     String kind();
 
     /** A password. */
@@ -14,6 +17,46 @@ sealed interface Proof permits Proof.Password {
         @Override
         public String toString() {
             return "***";
+        }
+    }
+
+    /** An OAuth 2.0 access token. */
+    record Token(TokenSource source) implements Proof {
+        @Override
+        public String kind() {
+            return "token";
+        }
+    }
+
+    /** What TLS or the operating system have proven already. */
+    record External() implements Proof {
+        @Override
+        public String kind() {
+            return "external";
+        }
+    }
+
+    /** None. */
+    record Anonymous() implements Proof {
+        @Override
+        public String kind() {
+            return "anonymous";
+        }
+    }
+
+    /** A Kerberos ticket. */
+    record Kerberos() implements Proof {
+        @Override
+        public String kind() {
+            return "Kerberos";
+        }
+    }
+
+    /** A mechanism of the caller's own. */
+    record Own(String mechanism, Supplier<SaslClient> client) implements Proof {
+        @Override
+        public String kind() {
+            return mechanism;
         }
     }
 }

@@ -4,15 +4,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Any transport in the shape of a connected socket, which is what JSSE layers TLS on. */
 @SuppressWarnings("UnsynchronizedOverridesSynchronized") // a volatile is enough, and monitors would pin virtual threads
 final class CarrierSocket extends Socket {
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+    private final int number = NUMBERS.incrementAndGet();
     private final Transport transport;
     private final InputStream input = new TimedInput();
     private volatile int timeout;
@@ -52,9 +57,15 @@ final class CarrierSocket extends Socket {
         return InetAddress.getLoopbackAddress();
     }
 
+    /** Each its own number: JSSE would resume sessions by host and port, and servers that ask for client certificates refuse that. */
+    @Override
+    public int getPort() {
+        return number;
+    }
+
     @Override
     public SocketAddress getRemoteSocketAddress() {
-        return new java.net.InetSocketAddress(getInetAddress(), 0);
+        return new InetSocketAddress(getInetAddress(), 0);
     }
 
     @Override

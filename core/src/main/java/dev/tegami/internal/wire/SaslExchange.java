@@ -1,21 +1,24 @@
 package dev.tegami.internal.wire;
 
 import dev.tegami.net.AuthenticationFailed;
-import dev.tegami.net.Security;
+import dev.tegami.sasl.Candidate;
 import dev.tegami.sasl.Credentials;
 import dev.tegami.sasl.Denial;
-import dev.tegami.sasl.Link;
 import dev.tegami.sasl.Mechanism;
 import dev.tegami.sasl.Sasl;
 import dev.tegami.sasl.SaslDenied;
+import dev.tegami.sasl.TokenSource.Freshness;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one driver of SASL for all protocols (RFC 4422 §4): chooses, speaks, checks the server's proof, tells failures
- * apart.
+ * apart, asks once for a new token, and leaves a channel binding that the server does not take.
  *
  * <pre>{@code
  * new SaslExchange(wire, carrier).login(capabilities.mechanisms(), credentials);
@@ -44,39 +47,68 @@ public final class SaslExchange {
      * @param offered the mechanisms the server offers on this link
      * @param credentials who logs in
      * @return the name of the mechanism that served
-     * @throws AuthenticationFailed if nothing fits or the server says no
+     * @throws AuthenticationFailed if nothing fits or the server says no; the connection stays open unless the server failed its proof
      */
     public String login(Collection<String> offered, Credentials credentials) {
-        Mechanism mechanism = choose(offered, credentials);
         credentials.password().ifPresent(wire::protect);
+        List<Candidate> ranked = ranked(offered, credentials);
         wire.tap().masking(true);
         try {
-            run(mechanism);
-            return mechanism.name();
+            return attempt(ranked);
         } finally {
             wire.tap().masking(false);
         }
     }
 
-    private Mechanism choose(Collection<String> offered, Credentials credentials) {
+    private List<Candidate> ranked(Collection<String> offered, Credentials credentials) {
         try {
-            return Sasl.choose(offered, credentials, link());
+            return Sasl.ranked(offered, credentials, LinkFacts.of(wire));
         } catch (SaslDenied e) {
             throw failed(e, "");
         }
     }
 
-    private Link link() {
-        boolean byChoice = wire.options().server().security() == Security.INSECURE_PLAINTEXT;
-        Link.Privacy clear = byChoice ? Link.Privacy.CLEAR_BY_CHOICE : Link.Privacy.CLEAR;
-        return new Link(
-                wire.protocol().name(),
-                wire.server().host(),
-                wire.server().port(),
-                wire.isPrivate() ? Link.Privacy.PRIVATE : clear);
+    private String attempt(List<Candidate> ranked) {
+        Candidate best = ranked.get(0);
+        Mechanism mechanism = begin(best, Freshness.ANY);
+        AuthenticationFailed failure = run(mechanism);
+        if (failure == null) {
+            return mechanism.name();
+        }
+        if (failure.why() == Denial.TOKEN_REFUSED) {
+            return last(begin(best, Freshness.NEW));
+        }
+        if (mechanism.mayFallBack() && ranked.size() > 1) {
+            Candidate next = ranked.stream()
+                    .filter(candidate -> !candidate.name().endsWith("-PLUS"))
+                    .findFirst()
+                    .orElseThrow(() -> failure);
+            String note = "channel binding refused, " + mechanism.name() + " gives way to " + next.name();
+            wire.tap().note(note);
+            WireLog.LOG.log(Level.WARNING, () -> wire.server() + ": " + note);
+            return last(begin(next, Freshness.ANY));
+        }
+        throw failure;
     }
 
-    private void run(Mechanism mechanism) {
+    private String last(Mechanism mechanism) {
+        AuthenticationFailed failure = run(mechanism);
+        if (failure != null) {
+            throw failure;
+        }
+        return mechanism.name();
+    }
+
+    private Mechanism begin(Candidate candidate, Freshness freshness) {
+        try {
+            return candidate.begin(freshness);
+        } catch (SaslDenied e) {
+            throw failed(e, candidate.name());
+        }
+    }
+
+    /** Runs one exchange to the server's verdict. */
+    private @Nullable AuthenticationFailed run(Mechanism mechanism) {
         Optional<byte[]> first = mechanism.initial();
         Optional<String> initial = first.map(SaslExchange::initialForm)
                 .filter(text -> text.length() <= carrier.roomForInitial(mechanism.name()));
@@ -84,40 +116,51 @@ public final class SaslExchange {
         SaslAnswer answer = carrier.start(mechanism.name(), initial);
         for (int step = 0; step < MOST_STEPS; step++) {
             if (!(answer instanceof SaslAnswer.Challenge challenge)) {
-                conclude(mechanism, answer);
-                return;
+                return verdict(mechanism, answer);
             }
-            answer = carrier.respond(encode(waiting.isPresent() ? waiting.get() : respond(mechanism, challenge)));
-            waiting = Optional.empty();
+            if (waiting.isPresent()) {
+                answer = carrier.respond(encode(waiting.get()));
+                waiting = Optional.empty();
+            } else {
+                try {
+                    answer = carrier.respond(encode(mechanism.respond(decode(mechanism, challenge.base64()))));
+                } catch (SaslDenied e) {
+                    return denied(mechanism, e);
+                }
+            }
         }
         throw wire.violation("the login by " + mechanism.name() + " has more than " + MOST_STEPS + " steps");
     }
 
-    private byte[] respond(Mechanism mechanism, SaslAnswer.Challenge challenge) {
-        try {
-            return mechanism.respond(decode(mechanism, challenge.base64()));
-        } catch (SaslDenied e) {
-            carrier.respond("*");
-            throw failed(e, mechanism.name());
+    /** The client cannot go on. A server without its proof gets no second word. */
+    private AuthenticationFailed denied(Mechanism mechanism, SaslDenied cause) {
+        if (cause.why() == Denial.SERVER_NOT_PROVEN || cause.why() == Denial.DOWNGRADE) {
+            wire.abort();
+        } else if (carrier.respond("*") instanceof SaslAnswer.Accepted) {
+            throw wire.violation("the server accepts a login that was cancelled");
         }
+        return failed(cause, mechanism.name());
     }
 
-    private void conclude(Mechanism mechanism, SaslAnswer answer) {
+    private @Nullable AuthenticationFailed verdict(Mechanism mechanism, SaslAnswer answer) {
         if (answer instanceof SaslAnswer.Refused refused) {
             String text = wire.redact(refused.serverText());
-            throw new AuthenticationFailed(
-                    wire.server(), refused.why(), mechanism.name(), text, "the server says: " + text);
+            Denial why = mechanism.diagnosis().map(SaslDenied::why).orElse(refused.why());
+            String detail =
+                    mechanism.diagnosis().map(d -> d.getMessage() + "; ").orElse("");
+            return new AuthenticationFailed(
+                    wire.server(), why, mechanism.name(), text, wire.redact(detail) + "the server says: " + text);
         }
         if (!mechanism.done()) {
-            AuthenticationFailed error = new AuthenticationFailed(
+            wire.abort();
+            return new AuthenticationFailed(
                     wire.server(),
                     Denial.SERVER_NOT_PROVEN,
                     mechanism.name(),
                     "",
                     "success without the server's proof");
-            wire.abort();
-            throw error;
         }
+        return null;
     }
 
     private AuthenticationFailed failed(SaslDenied cause, String mechanism) {

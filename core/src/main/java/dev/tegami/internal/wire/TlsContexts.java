@@ -16,7 +16,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
-/** The prepared contexts: reading the platform's trust store takes long, and a context keeps the sessions to resume. */
+/** The prepared contexts: reading the platform's trust store takes long. */
 final class TlsContexts {
     private static final ReentrantLock LOCK = new ReentrantLock();
     private static final Map<TlsOptions, SSLContext> PREPARED = new WeakHashMap<>();
@@ -41,6 +41,7 @@ final class TlsContexts {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(keys(options), trust(options), null);
+            context.getClientSessionContext().setSessionCacheSize(1); // nothing is resumed, so nothing is kept
             return context;
         } catch (IOException e) {
             throw new GeneralSecurityException("an empty key store cannot be made", e);

@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Optional;
+import javax.net.ssl.SSLSocket;
 
 /**
  * The one connection to a server, under all three protocols: lines and bodies in, commands and bodies out, each within
@@ -380,6 +382,10 @@ public final class Wire implements AutoCloseable {
      */
     public String redact(String text) {
         return tap.redact(text);
+    }
+
+    Optional<SSLSocket> tlsSocket() {
+        return connection.transport().tls();
     }
 
     Tap tap() {
