@@ -13,9 +13,9 @@ final class TextContent {
     private TextContent() {}
 
     static Content of(String text, ContentType type, Charset wanted, TransferEncoding transport) {
-        String trouble = Texts.trouble(text.replace("\r", "").replace("\n", "").replace("\0", ""));
-        if (!trouble.isEmpty()) {
-            throw new MimeException("the text holds " + trouble, "remove it");
+        int broken = Texts.brokenPair(text);
+        if (broken >= 0) {
+            throw new MimeException("the text holds half of a surrogate pair at character " + broken, "remove it");
         }
         String lines = withCrlf(text);
         Charset charset = charset(lines, wanted);
@@ -32,12 +32,28 @@ final class TextContent {
         if (Ascii.isAscii(text)) {
             return StandardCharsets.US_ASCII;
         }
+        if (wanted.equals(StandardCharsets.UTF_8)) {
+            return wanted;
+        }
         return wanted.canEncode() && wanted.newEncoder().canEncode(text) ? wanted : StandardCharsets.UTF_8;
+    }
+
+    private static boolean hasOnlyCrlf(String text) {
+        int cr = text.indexOf('\r');
+        int lf = text.indexOf('\n');
+        while (cr >= 0 && lf == cr + 1) {
+            cr = text.indexOf('\r', lf);
+            lf = text.indexOf('\n', lf + 1);
+        }
+        return cr < 0 && lf < 0;
     }
 
     /** Any line end becomes CRLF, as the canonical form of text wants (RFC 2046 section 4.1.1). */
     static String withCrlf(String text) {
         int n = text.length();
+        if (hasOnlyCrlf(text)) {
+            return text;
+        }
         StringBuilder lines = new StringBuilder(n + 64);
         for (int i = 0; i < n; i++) {
             char c = text.charAt(i);

@@ -22,23 +22,45 @@ public final class LineCensus extends OutputStream {
     @Override
     public void write(byte[] b, int off, int len) {
         total += len;
-        for (int i = off; i < off + len; i++) {
-            byte c = b[i];
-            if (c == '\n') {
-                loneEnd |= !afterCr;
-                longest = Math.max(longest, line - (afterCr ? 1 : 0));
-                line = 0;
-                afterCr = false;
-                continue;
+        int end = off + len;
+        int at = off;
+        while (at < end) {
+            int start = at;
+            int highs = 0;
+            byte c = 0;
+            while (at < end) {
+                c = b[at];
+                if (c == '\n' || c == '\r' || c == 0) {
+                    break;
+                }
+                highs += c >>> 31;
+                at++;
             }
-            loneEnd |= afterCr;
-            afterCr = c == '\r';
-            line++;
-            if (c <= 0) {
-                nul |= c == 0;
-                high += c < 0 ? 1 : 0;
+            high += highs;
+            if (at > start) {
+                loneEnd |= afterCr;
+                afterCr = false;
+                line += at - start;
+            }
+            if (at < end) {
+                special(c);
+                at++;
             }
         }
+    }
+
+    private void special(byte c) {
+        if (c == '\n') {
+            loneEnd |= !afterCr;
+            longest = Math.max(longest, line - (afterCr ? 1 : 0));
+            line = 0;
+            afterCr = false;
+            return;
+        }
+        loneEnd |= afterCr;
+        afterCr = c == '\r';
+        nul |= c == 0;
+        line++;
     }
 
     /** The identity encoding that describes the octets seen. */

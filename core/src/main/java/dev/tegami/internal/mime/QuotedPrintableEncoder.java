@@ -13,6 +13,14 @@ import java.io.OutputStream;
 final class QuotedPrintableEncoder {
     private static final int MAX = 75;
 
+    private static final boolean[] PLAIN = new boolean[256];
+
+    static {
+        for (int c = 33; c < 127; c++) {
+            PLAIN[c] = c != '=';
+        }
+    }
+
     private final OutputStream out;
     private final byte[] line = new byte[160];
     private final byte[] block = new byte[8192];
@@ -33,12 +41,36 @@ final class QuotedPrintableEncoder {
         try (InputStream in = octets.open()) {
             int n;
             while ((n = in.read(buf)) >= 0) {
-                for (int i = 0; i < n; i++) {
-                    encoder.take(buf[i] & 0xFF);
+                int at = 0;
+                while (at < n) {
+                    at = encoder.run(buf, at, n);
+                    if (at < n) {
+                        encoder.take(buf[at++] & 0xFF);
+                    }
                 }
             }
         }
         encoder.finish();
+    }
+
+    /** Copies what stands for itself up to the line's edge; returns the place that needs a closer look. */
+    private int run(byte[] b, int from, int to) {
+        if (held >= 0 || pendingBlank >= 0 || (length == 0 && b[from] == '.')) {
+            return from;
+        }
+        int stop = Math.min(to, from + MAX - length);
+        int fourth = from + 4 - length;
+        int at = from;
+        while (at < stop) {
+            byte c = b[at];
+            if (!PLAIN[c & 0xFF] && !(c == ' ' && at != fourth && at + 1 < to && PLAIN[b[at + 1] & 0xFF])) {
+                break;
+            }
+            at++;
+        }
+        System.arraycopy(b, from, line, length, at - from);
+        length += at - from;
+        return at;
     }
 
     private void take(int octet) throws IOException {
