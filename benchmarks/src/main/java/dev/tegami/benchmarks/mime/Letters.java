@@ -8,12 +8,13 @@ import java.util.Random;
 final class Letters {
     private Letters() {}
 
-    /** The octets of a letter by name: {@code small}, {@code newsletter}, {@code attachment}. */
+    /** The octets of a letter by name: {@code small}, {@code newsletter}, {@code attachment}, {@code nested}. */
     static byte[] named(String name) {
         return switch (name) {
             case "small" -> small();
             case "newsletter" -> newsletter();
             case "attachment" -> attachment();
+            case "nested" -> nested(30);
             default -> throw new IllegalArgumentException(name);
         };
     }
@@ -49,6 +50,20 @@ final class Letters {
                 .html("<p style=\"color:#333\">Grüße aus <b>Köln</b> und ein Absatz.</p>\r\n".repeat(600))
                 .build()
                 .toBytes();
+    }
+
+    private static byte[] nested(int levels) {
+        StringBuilder text = new StringBuilder("From: ada@example.org\r\nSubject: =?UTF-8?Q?Tief?=\r\n");
+        StringBuilder end = new StringBuilder();
+        for (int level = 0; level < levels; level++) {
+            String boundary = "=_level-" + level + "-boundary";
+            text.append("Content-Type: multipart/mixed; boundary=\"").append(boundary);
+            text.append("\"\r\n\r\n--").append(boundary);
+            text.append("\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n");
+            text.append("Gruesse\r\n--").append(boundary).append("\r\n");
+            end.insert(0, "\r\n--" + boundary + "--\r\n");
+        }
+        return (text + "\r\nunten" + end).getBytes(StandardCharsets.US_ASCII);
     }
 
     private static byte[] attachment() {

@@ -25,6 +25,9 @@ import org.apache.james.mime4j.dom.MessageBuilder;
 import org.apache.james.mime4j.dom.SingleBody;
 import org.apache.james.mime4j.dom.TextBody;
 import org.apache.james.mime4j.message.DefaultMessageBuilder;
+import org.apache.james.mime4j.stream.EntityState;
+import org.apache.james.mime4j.stream.MimeTokenStream;
+import org.apache.james.mime4j.util.MimeUtil;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -35,7 +38,7 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Benchmark)
 public class ParseBenchmark {
     /** Which letter. */
-    @Param({"small", "newsletter", "attachment"})
+    @Param({"small", "newsletter", "attachment", "nested"})
     public String letter;
 
     private byte[] octets;
@@ -120,6 +123,29 @@ public class ParseBenchmark {
             return found
                     + (body instanceof TextBody text ? new String(bytes, text.getCharset()).length() : bytes.length);
         }
+    }
+
+    /** Apache James mime4j, its token stream, which keeps nothing. */
+    @Benchmark
+    public long mime4jStream() throws MimeException, IOException {
+        MimeTokenStream tokens = new MimeTokenStream();
+        tokens.parse(new ByteArrayInputStream(octets));
+        long found = 0;
+        for (EntityState state = tokens.getState(); state != EntityState.T_END_OF_STREAM; state = tokens.next()) {
+            if (state == EntityState.T_FIELD) {
+                String body = MimeUtil.unfold(tokens.getField().getBody());
+                found += DecoderUtil.decodeEncodedWords(body, DecodeMonitor.SILENT)
+                        .length();
+            } else if (state == EntityState.T_BODY) {
+                String charset = tokens.getBodyDescriptor().getCharset();
+                boolean text = tokens.getBodyDescriptor().getMediaType().equals("text");
+                try (InputStream in = tokens.getDecodedInputStream()) {
+                    byte[] bytes = in.readAllBytes();
+                    found += text && charset != null ? new String(bytes, charset).length() : bytes.length;
+                }
+            }
+        }
+        return found;
     }
 
     private static long drain(InputStream in) throws IOException {
