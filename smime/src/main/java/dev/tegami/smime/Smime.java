@@ -1,6 +1,67 @@
 package dev.tegami.smime;
 
-/** The door of this module. */
+import dev.tegami.mime.Message;
+import java.security.cert.X509Certificate;
+import java.util.List;
+
+/**
+ * S/MIME 4.0 (RFC 8551): the door of this module. Functions on messages, without any global state.
+ *
+ * <pre>{@code
+ * Message sent = note.with(Smime.sign(ada)).with(Smime.encrypt(bobCertificate));
+ * Opened letter = Smime.open(received, Keys.of(bob), trust);
+ * }</pre>
+ */
 public final class Smime {
     private Smime() {}
+
+    /**
+     * Signs.
+     *
+     * @param identities who signs; each one signs the same content
+     * @return a function that signs a message as multipart/signed
+     */
+    public static Signing sign(Identity... identities) {
+        return Signing.by(List.of(identities));
+    }
+
+    /**
+     * Encrypts.
+     *
+     * @param recipients the certificates of everyone who shall read it, the sender included
+     * @return a function that encrypts a message with AES-256-GCM
+     */
+    public static Encryption encrypt(X509Certificate... recipients) {
+        return Encryption.to(List.of(recipients));
+    }
+
+    /**
+     * Opens a message by the standard policy.
+     *
+     * @param message the message
+     * @param keys what decrypts it
+     * @param trust whom to believe
+     * @return its content and a verdict; a message without protection is opened as well
+     * @throws java.io.UncheckedIOException if a source cannot be read
+     * @throws dev.tegami.LimitExceeded if the message holds more than {@link Bounds#standard} allows
+     */
+    public static Opened open(Message message, Keys keys, Trust trust) {
+        return open(message, keys, trust, Policy.standard());
+    }
+
+    /**
+     * Opens a message. Layers are opened from the root inwards and nowhere else: what is signed or encrypted somewhere
+     * inside a multipart stays as it is.
+     *
+     * @param message the message
+     * @param keys what decrypts it
+     * @param trust whom to believe
+     * @param policy what to ask of it
+     * @return its content and a verdict; a message without protection is opened as well
+     * @throws java.io.UncheckedIOException if a source cannot be read
+     * @throws dev.tegami.LimitExceeded if the message holds more than the policy's bounds allow
+     */
+    public static Opened open(Message message, Keys keys, Trust trust, Policy policy) {
+        return new Opening(message, keys, trust, policy).open();
+    }
 }

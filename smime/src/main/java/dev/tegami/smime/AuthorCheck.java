@@ -1,0 +1,46 @@
+package dev.tegami.smime;
+
+import dev.tegami.mime.Address;
+import dev.tegami.mime.Mailbox;
+import dev.tegami.mime.Message;
+import dev.tegami.smime.internal.MailNames;
+import java.net.IDN;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Whether a certificate is the author's: one From with one mailbox, and no Sender counts. */
+final class AuthorCheck {
+    private AuthorCheck() {}
+
+    static Optional<Reason> of(Message message, X509Certificate certificate, Policy policy) {
+        List<Address> authors = message.from();
+        if (message.header().all("From").size() != 1
+                || authors.size() != 1
+                || !(authors.get(0) instanceof Mailbox author)) {
+            return Optional.of(new Reason(Reason.Code.NOT_ONE_AUTHOR, "From must name exactly one mailbox"));
+        }
+        boolean matches = MailNames.of(certificate, policy.strength() == Policy.Strength.LEGACY).stream()
+                .anyMatch(name -> isSame(author, name));
+        return matches
+                ? Optional.empty()
+                : Optional.of(new Reason(Reason.Code.AUTHOR_MISMATCH, author.address() + " is not in the certificate"));
+    }
+
+    private static boolean isSame(Mailbox author, String name) {
+        int at = name.lastIndexOf('@');
+        return at > 0
+                && !author.domain().isEmpty()
+                && author.localPart().equals(name.substring(0, at))
+                && ascii(author.domain()).equals(ascii(name.substring(at + 1)));
+    }
+
+    private static String ascii(String domain) {
+        try {
+            return IDN.toASCII(domain).toLowerCase(Locale.ROOT);
+        } catch (IllegalArgumentException e) {
+            return domain;
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.tegami.smime;
+
+import dev.tegami.smime.internal.CmsBounds;
+
+/**
+ * How much of what a message may hold before opening it fails with {@link dev.tegami.LimitExceeded}. Immutable.
+ *
+ * @param structure octets of one CMS structure outside of its content
+ * @param layers layers of protection; what is deeper stays closed
+ * @param signers signers of one layer
+ * @param certificates certificates, and also revocation lists, of one layer
+ * @param recipients recipients of one layer
+ * @param digests digests run over one content; signers who need others fail
+ * @param memory octets of decrypted content kept in memory; longer ones are decrypted again for every read
+ */
+public record Bounds(
+        int structure, int layers, int signers, int certificates, int recipients, int digests, int memory) {
+    private static final Bounds STANDARD = new Bounds(4 << 20, 8, 32, 64, 1024, 4, 16 << 20);
+
+    /**
+     * Gives the bounds that suit mail.
+     *
+     * @return 4 MiB of structure, 8 layers, 32 signers, 64 certificates, 1,024 recipients, 4 digests, 16 MiB of memory
+     */
+    public static Bounds standard() {
+        return STANDARD;
+    }
+
+    /**
+     * Changes how much a structure may hold.
+     *
+     * @param octets the new bound
+     * @return new bounds
+     */
+    public Bounds structure(int octets) {
+        return new Bounds(octets, layers, signers, certificates, recipients, digests, memory);
+    }
+
+    /**
+     * Changes how much decrypted content is kept in memory.
+     *
+     * @param octets the new bound
+     * @return new bounds
+     */
+    public Bounds memory(int octets) {
+        return new Bounds(structure, layers, signers, certificates, recipients, digests, octets);
+    }
+
+    CmsBounds cms() {
+        return new CmsBounds(structure, signers, certificates, recipients, digests);
+    }
+}

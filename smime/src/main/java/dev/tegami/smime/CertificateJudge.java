@@ -1,0 +1,106 @@
+package dev.tegami.smime;
+
+import dev.tegami.smime.internal.Certificates;
+import dev.tegami.smime.internal.Paths;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertificateParsingException;
+import java.security.cert.X509CRL;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+/** Judges a signer's certificate: its path, its time, its use, and the algorithms of both. */
+final class CertificateJudge {
+    private static final List<String> MAIL = List.of("1.3.6.1.5.5.7.3.4", "2.5.29.37.0");
+
+    private final X509Certificate certificate;
+    private final Policy policy;
+    private final List<Reason> reasons;
+
+    CertificateJudge(X509Certificate certificate, Policy policy, List<Reason> reasons) {
+        this.certificate = certificate;
+        this.policy = policy;
+        this.reasons = reasons;
+    }
+
+    private void add(Reason.Code code, String detail) {
+        reasons.add(new Reason(code, detail));
+    }
+
+    /** The path to an anchor; empty, with a reason, if there is none. */
+    List<X509Certificate> path(
+            Trust trust, List<X509Certificate> known, List<X509CRL> lists, Instant judged, Instant claimed) {
+        Instant at = judged;
+        if (!isValid(judged)) {
+            add(
+                    Reason.Code.NOT_VALID_NOW,
+                    "valid until " + certificate.getNotAfter().toInstant() + ", judged for " + judged);
+            // trust is a question of its own: asked for a time at which it could be answered
+            at = isValid(claimed) ? claimed : certificate.getNotAfter().toInstant();
+        }
+        try {
+            List<X509Certificate> path = new Paths(trust.anchors(), known).build(certificate, at);
+            path.forEach(this::strength);
+            revocation(path, lists, at);
+            return path;
+        } catch (GeneralSecurityException e) {
+            add(Reason.Code.NO_PATH, "no path to a trusted authority");
+            strength(certificate);
+            return List.of();
+        }
+    }
+
+    private boolean isValid(Instant at) {
+        return !at.isBefore(certificate.getNotBefore().toInstant())
+                && !at.isAfter(certificate.getNotAfter().toInstant());
+    }
+
+    private void revocation(List<X509Certificate> path, List<X509CRL> lists, Instant at) {
+        switch (Paths.revocation(path, lists, at)) {
+            case REVOKED -> add(Reason.Code.REVOKED, "a certificate of the path is revoked");
+            case UNKNOWN -> add(Reason.Code.REVOCATION_UNKNOWN, "no revocation list tells");
+            case GOOD -> {}
+        }
+    }
+
+    private void strength(X509Certificate each) {
+        String name = each.getSigAlgName().toUpperCase(Locale.ROOT).replace("-", "");
+        boolean anchor = each.getIssuerX500Principal().equals(each.getSubjectX500Principal());
+        boolean old = name.startsWith("SHA1") || name.startsWith("SHA224");
+        boolean broken = name.contains("MD5") || name.contains("MD2");
+        if (!anchor && (broken || (old && isStrict()))) {
+            add(Reason.Code.WEAK_ALGORITHM, "a certificate is signed with " + each.getSigAlgName());
+        }
+        try {
+            if (!Strengths.isEnough(Certificates.key(each), policy.strength())) {
+                add(Reason.Code.WEAK_ALGORITHM, "a key of " + Strengths.name(Certificates.key(each)));
+            }
+        } catch (GeneralSecurityException e) {
+            add(Reason.Code.UNKNOWN_ALGORITHM, "a key that cannot be read");
+        }
+    }
+
+    private boolean isStrict() {
+        return policy.strength() == Policy.Strength.CURRENT;
+    }
+
+    /** Whether it may sign mail (RFC 8550 section 4.4). */
+    void usage() {
+        boolean[] bits = certificate.getKeyUsage();
+        if (bits != null && !bits[0] && !bits[1]) {
+            add(Reason.Code.WRONG_USAGE, "its key usage is not for signatures");
+        }
+        try {
+            List<String> extended = certificate.getExtendedKeyUsage();
+            if (extended != null && MAIL.stream().noneMatch(extended::contains)) {
+                add(Reason.Code.WRONG_USAGE, "its extended key usage is not for mail");
+            }
+        } catch (CertificateParsingException e) {
+            add(Reason.Code.WRONG_USAGE, "its extended key usage cannot be read");
+        }
+        if (certificate.getBasicConstraints() >= 0) {
+            add(Reason.Code.SIGNED_BY_AUTHORITY, "the certificate is an authority's");
+        }
+    }
+}

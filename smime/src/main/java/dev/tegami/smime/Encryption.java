@@ -1,0 +1,119 @@
+package dev.tegami.smime;
+
+import dev.tegami.mime.Message;
+import dev.tegami.mime.Source;
+import dev.tegami.mime.TransferEncoding;
+import dev.tegami.smime.internal.CanonicalLines;
+import dev.tegami.smime.internal.Envelope;
+import dev.tegami.smime.internal.RecipientSpec;
+import dev.tegami.smime.internal.Spool;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * Encrypts messages. Immutable and safe to share; every change gives a new one.
+ *
+ * <pre>{@code
+ * Message sealed = note.with(Smime.encrypt(bobCertificate, adaCertificate).compatible());
+ * }</pre>
+ */
+public final class Encryption implements UnaryOperator<Message> {
+    /** Ciphertext is kept in memory up to here, then in a file. */
+    private static final int IN_MEMORY = 1 << 20;
+
+    private final List<X509Certificate> recipients;
+    private final ContentCipher cipher;
+    private final RecipientSpec.Transport transport;
+
+    private Encryption(List<X509Certificate> recipients, ContentCipher cipher, RecipientSpec.Transport transport) {
+        this.recipients = List.copyOf(recipients);
+        this.cipher = cipher;
+        this.transport = transport;
+    }
+
+    static Encryption to(List<X509Certificate> recipients) {
+        if (recipients.isEmpty()) {
+            throw new SmimeException("nobody could read it", "give at least one recipient's certificate");
+        }
+        return new Encryption(recipients, ContentCipher.AES_256_GCM, RecipientSpec.Transport.OAEP_SHA256);
+    }
+
+    /**
+     * Encrypts for another one as well, such as the sender.
+     *
+     * @param more certificates
+     * @return a new function
+     */
+    public Encryption including(X509Certificate... more) {
+        List<X509Certificate> all = new ArrayList<>(recipients);
+        all.addAll(List.of(more));
+        return new Encryption(all, cipher, transport);
+    }
+
+    /**
+     * Chooses the cipher.
+     *
+     * @param chosen the cipher
+     * @return a new function
+     */
+    public Encryption cipher(ContentCipher chosen) {
+        return new Encryption(recipients, chosen, transport);
+    }
+
+    /**
+     * Encrypts the content key for RSA with PKCS#1 v1.5, which every reader knows, instead of OAEP with SHA-256.
+     *
+     * @return a new function
+     */
+    public Encryption rsaPkcs1() {
+        return new Encryption(recipients, cipher, RecipientSpec.Transport.PKCS1);
+    }
+
+    /**
+     * Encrypts as readers without S/MIME 4.0 need it: AES-128-CBC and RSA PKCS#1 v1.5. A change on the way is not
+     * noticed unless the message is signed as well.
+     *
+     * @return a new function
+     */
+    public Encryption compatible() {
+        return new Encryption(recipients, ContentCipher.AES_128_CBC, RecipientSpec.Transport.PKCS1);
+    }
+
+    /**
+     * Encrypts once; what comes out gives the same octets whenever it is written. Ciphertext beyond 1 MiB lies in a
+     * temporary file as long as the message is in use.
+     *
+     * @param message the message
+     * @return the encrypted message
+     * @throws SmimeException if a recipient's key cannot be used
+     * @throws UncheckedIOException if a source cannot be read or the file not be written
+     */
+    @Override
+    public Message apply(Message message) {
+        Envelope envelope = new Envelope(
+                cipher.suite(),
+                recipients.stream()
+                        .map(each -> new RecipientSpec(each, transport))
+                        .toList());
+        try (Spool spool = new Spool(IN_MEMORY, null)) {
+            Source octets =
+                    Inner.part(message.fitFor(TransferEncoding.EIGHT_BIT)).raw();
+            Source lines = CanonicalLines.needed(octets) ? CanonicalLines.of(octets) : octets;
+            String kind = cipher.suite().isAuthenticated() ? "authEnveloped-data" : "enveloped-data";
+            Source cms = envelope.seal(lines, spool);
+            return Cms.message(Inner.outside(message), Cms.part(cms, "pkcs7-mime", kind, "smime.p7m"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new SmimeException(
+                    "the message cannot be encrypted: " + e.getMessage(),
+                    "see whether every certificate can be used",
+                    e);
+        }
+    }
+}

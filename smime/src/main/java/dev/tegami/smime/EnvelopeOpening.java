@@ -1,0 +1,100 @@
+package dev.tegami.smime;
+
+import dev.tegami.mime.Message;
+import dev.tegami.mime.Part;
+import dev.tegami.mime.Source;
+import dev.tegami.smime.internal.CipherSuite;
+import dev.tegami.smime.internal.CmsEnveloped;
+import dev.tegami.smime.internal.Decryption;
+import dev.tegami.smime.internal.PrivateOperations;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.PublicKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Decrypts one layer. However it fails after a key was found, the answer is the same. */
+final class EnvelopeOpening {
+    private final CmsEnveloped envelope;
+    private final Policy policy;
+    private final List<Reason> reasons = new ArrayList<>();
+    private Optional<Identity> recipient = Optional.empty();
+
+    private EnvelopeOpening(CmsEnveloped envelope, Policy policy) {
+        this.envelope = envelope;
+        this.policy = policy;
+    }
+
+    static Opening.Peeled open(Source cms, Keys keys, Policy policy) throws IOException {
+        EnvelopeOpening opening =
+                new EnvelopeOpening(CmsEnveloped.read(cms, policy.bounds().cms()), policy);
+        Optional<Part> content = opening.decrypt(keys);
+        return new Opening.Peeled(opening.layer(), content);
+    }
+
+    private Layer layer() {
+        String cipher = envelope.suite()
+                .map(Enum::name)
+                .orElseGet(() -> envelope.cipher().getAlgorithm().getId());
+        return new Layer.Encrypted(
+                cipher,
+                envelope.authenticated() ? Layer.Protection.AUTHENTICATED : Layer.Protection.MALLEABLE,
+                envelope.recipients().count(),
+                recipient,
+                reasons);
+    }
+
+    private Optional<Part> decrypt(Keys keys) throws IOException {
+        CipherSuite suite = envelope.suite().orElse(null);
+        if (suite == null || suite.isAuthenticated() != envelope.authenticated()) {
+            reasons.add(new Reason(
+                    Reason.Code.UNKNOWN_ALGORITHM,
+                    envelope.cipher().getAlgorithm().getId()));
+            return Optional.empty();
+        }
+        if (suite == CipherSuite.TRIPLE_DES_CBC && policy.strength() == Policy.Strength.CURRENT) {
+            reasons.add(new Reason(Reason.Code.WEAK_ALGORITHM, "Triple DES is decrypted by the legacy policy only"));
+            return Optional.empty();
+        }
+        if (!suite.isAuthenticated()) {
+            reasons.add(new Reason(Reason.Code.MALLEABLE, suite.name()));
+        }
+        for (Identity identity : keys.identities()) {
+            Optional<byte[]> found =
+                    envelope.recipients().unwrap(identity.certificate(), operations(identity.key()), suite.keyLength());
+            if (found.isPresent()) {
+                recipient = Optional.of(identity);
+                return decrypt(suite, found.get());
+            }
+        }
+        reasons.add(new Reason(
+                Reason.Code.NO_KEY, "for none of " + envelope.recipients().count() + " recipients"));
+        return Optional.empty();
+    }
+
+    private Optional<Part> decrypt(CipherSuite suite, byte[] key) throws IOException {
+        try {
+            Source plaintext =
+                    new Decryption(envelope, suite, key).open(policy.bounds().memory());
+            return Optional.of(Message.parse(plaintext).root());
+        } catch (GeneralSecurityException e) {
+            reasons.add(new Reason(Reason.Code.DECRYPTION_FAILED, "the content cannot be decrypted"));
+            return Optional.empty();
+        }
+    }
+
+    private static PrivateOperations operations(KeyOperations key) {
+        return new PrivateOperations() {
+            @Override
+            public byte[] rsa(byte[] block) throws GeneralSecurityException {
+                return key.rsa(block);
+            }
+
+            @Override
+            public byte[] agree(PublicKey peer) throws GeneralSecurityException {
+                return key.agree(peer);
+            }
+        };
+    }
+}

@@ -1,0 +1,150 @@
+package dev.tegami.smime;
+
+import dev.tegami.smime.internal.Certificates;
+import dev.tegami.smime.internal.SignatureScheme;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * A certificate, the certificates of its issuers, and what its private key can do. Immutable and safe to share.
+ *
+ * <pre>{@code
+ * Identity ada = Identity.fromPkcs12(Path.of("ada.p12"), password);
+ * }</pre>
+ */
+public final class Identity {
+    private final KeyOperations key;
+    private final X509Certificate certificate;
+    private final List<X509Certificate> chain;
+
+    private Identity(KeyOperations key, X509Certificate certificate, List<X509Certificate> chain) {
+        this.key = key;
+        this.certificate = Certificates.ours(certificate);
+        this.chain = chain.stream().map(Certificates::ours).toList();
+    }
+
+    /**
+     * Makes an identity of its pieces.
+     *
+     * @param key the private key's operations
+     * @param certificate its certificate
+     * @param issuers the certificates above, without the anchor or with it
+     * @return the identity
+     */
+    public static Identity of(KeyOperations key, X509Certificate certificate, X509Certificate... issuers) {
+        return new Identity(key, certificate, List.of(issuers));
+    }
+
+    /**
+     * Makes an identity of a private key and its certificate.
+     *
+     * @param key the private key; one of a PKCS#11 provider stays on its token
+     * @param certificate its certificate
+     * @param issuers the certificates above
+     * @return the identity
+     */
+    public static Identity of(PrivateKey key, X509Certificate certificate, X509Certificate... issuers) {
+        return of(KeyOperations.of(key), certificate, issuers);
+    }
+
+    /**
+     * Reads the first key entry of a PKCS#12 file.
+     *
+     * @param file the file
+     * @param password its password, which is not kept
+     * @return the identity
+     * @throws IOException if the file cannot be read or the password is wrong
+     * @throws SmimeException if it holds no private key
+     */
+    public static Identity fromPkcs12(Path file, char[] password) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            KeyStore store = KeyStore.getInstance("PKCS12", dev.tegami.smime.internal.Crypto.BC);
+            store.load(in, password);
+            for (String alias : Collections.list(store.aliases())) {
+                if (store.isKeyEntry(alias)) {
+                    return fromKeyStore(store, alias, password);
+                }
+            }
+        } catch (GeneralSecurityException e) {
+            throw new IOException("not a PKCS#12 file that can be read: " + file, e);
+        }
+        throw new SmimeException(file + " holds no private key", "export the certificate together with its key");
+    }
+
+    /**
+     * Takes a key entry of a key store, such as one of PKCS#11.
+     *
+     * @param store the store, loaded
+     * @param alias the entry
+     * @param password the entry's password; empty where there is none
+     * @return the identity
+     * @throws SmimeException if there is no such entry or it cannot be used
+     */
+    public static Identity fromKeyStore(KeyStore store, String alias, char[] password) {
+        try {
+            if (store.getKey(alias, password) instanceof PrivateKey key) {
+                List<X509Certificate> chain = new ArrayList<>();
+                for (Certificate each : store.getCertificateChain(alias)) {
+                    chain.add((X509Certificate) each);
+                }
+                return new Identity(KeyOperations.of(key), chain.get(0), chain.subList(1, chain.size()));
+            }
+        } catch (GeneralSecurityException e) {
+            throw new SmimeException("the key store does not give the key of " + alias, "check its password", e);
+        }
+        throw new SmimeException("the key store has no private key called " + alias, "list its aliases");
+    }
+
+    /**
+     * Gives the certificate.
+     *
+     * @return the certificate
+     */
+    public X509Certificate certificate() {
+        return certificate;
+    }
+
+    /**
+     * Lists the certificates above.
+     *
+     * @return the issuers' certificates, nearest first
+     */
+    public List<X509Certificate> issuers() {
+        return chain;
+    }
+
+    /**
+     * Gives the private key's operations.
+     *
+     * @return the operations
+     */
+    public KeyOperations key() {
+        return key;
+    }
+
+    /**
+     * Tells how this identity signs unless it is told otherwise.
+     *
+     * @return the algorithm that suits its key
+     * @throws SmimeException if its key cannot sign
+     */
+    public SignatureAlgorithm signatureAlgorithm() {
+        SignatureScheme scheme = SignatureScheme.suiting(certificate.getPublicKey());
+        if (scheme == null) {
+            throw new SmimeException(
+                    "a key of kind " + certificate.getPublicKey().getAlgorithm() + " cannot sign",
+                    "use the person's other certificate");
+        }
+        return SignatureAlgorithm.of(scheme);
+    }
+}

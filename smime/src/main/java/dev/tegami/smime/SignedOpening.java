@@ -1,0 +1,157 @@
+package dev.tegami.smime;
+
+import dev.tegami.mime.Message;
+import dev.tegami.mime.Part;
+import dev.tegami.mime.Source;
+import dev.tegami.smime.internal.CanonicalLines;
+import dev.tegami.smime.internal.Certificates;
+import dev.tegami.smime.internal.CmsSigned;
+import dev.tegami.smime.internal.CmsType;
+import dev.tegami.smime.internal.DigestAlgorithm;
+import dev.tegami.smime.internal.MalformedCms;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.cert.X509CRL;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
+import org.bouncycastle.asn1.cms.SignerInfo;
+
+/** Judges one signed layer. */
+final class SignedOpening {
+    private final Message message;
+    private final Trust trust;
+    private final Policy policy;
+
+    SignedOpening(Message message, Trust trust, Policy policy) {
+        this.message = message;
+        this.trust = trust;
+        this.policy = policy;
+    }
+
+    /** A multipart/signed: its first part is the content, whatever the judgement. */
+    Opening.Peeled multipart(Part part) throws IOException {
+        List<Part> parts = part.parts();
+        String trouble = trouble(part);
+        if (!trouble.isEmpty()) {
+            return closed(Layer.Form.DETACHED, Reason.Code.BAD_MULTIPART_SIGNED, trouble, Optional.empty());
+        }
+        Part content = parts.get(0);
+        try {
+            Source cms = parts.get(1).content().orElseThrow().decoded();
+            if (CmsType.of(cms) != CmsType.SIGNED) {
+                throw new MalformedCms("no signature");
+            }
+            CmsSigned signed = CmsSigned.read(cms, policy.bounds().cms());
+            if (signed.content() != null || !signed.contentType().equals(CMSObjectIdentifiers.data)) {
+                return closed(
+                        Layer.Form.DETACHED,
+                        Reason.Code.BAD_MULTIPART_SIGNED,
+                        "the signature is of something else",
+                        Optional.of(content));
+            }
+            return new Opening.Peeled(detached(signed, content), Optional.of(content));
+        } catch (MalformedCms | EOFException e) {
+            return closed(Layer.Form.DETACHED, Reason.Code.MALFORMED, "no signature can be read", Optional.of(content));
+        }
+    }
+
+    private static String trouble(Part part) {
+        List<Part> parts = part.parts();
+        if (parts.size() != 2) {
+            return parts.size() + " parts";
+        }
+        Part second = parts.get(1);
+        if (!Media.isSignature(second) || second.content().isEmpty()) {
+            return "the second part is no signature";
+        }
+        String protocol = part.contentType().parameter("protocol").orElse("");
+        String type = second.contentType().type() + "/" + second.contentType().subtype();
+        return protocol.equalsIgnoreCase(type) ? "" : "the signature is not of the type stated";
+    }
+
+    private static Opening.Peeled closed(Layer.Form form, Reason.Code code, String detail, Optional<Part> content) {
+        return new Opening.Peeled(new Layer.Signed(form, List.of(), List.of(new Reason(code, detail))), content);
+    }
+
+    private Layer detached(CmsSigned signed, Part content) throws IOException {
+        Map<DigestAlgorithm, byte[]> digests = hash(content.raw(), signed.declared());
+        List<Reason> reasons = new ArrayList<>();
+        if (!fits(signed, digests) && !isBinary(content) && CanonicalLines.needed(content.raw())) {
+            Map<DigestAlgorithm, byte[]> mended = hash(CanonicalLines.of(content.raw()), signed.declared());
+            if (fits(signed, mended)) {
+                digests = mended;
+                reasons.add(new Reason(Reason.Code.LINE_ENDS_MENDED, "line ends were not CRLF"));
+            }
+        }
+        return judge(Layer.Form.DETACHED, signed, digests, reasons);
+    }
+
+    private static boolean isBinary(Part part) {
+        return part.header()
+                .first("Content-Transfer-Encoding")
+                .map(field -> field.value().trim().equalsIgnoreCase("binary"))
+                .orElse(false);
+    }
+
+    private static Map<DigestAlgorithm, byte[]> hash(Source source, List<DigestAlgorithm> algorithms)
+            throws IOException {
+        try (InputStream in = source.open()) {
+            return CmsSigned.hash(in, algorithms);
+        }
+    }
+
+    private static boolean fits(CmsSigned signed, Map<DigestAlgorithm, byte[]> digests) {
+        return signed.signers().stream().anyMatch(signer -> SignerAttributes.digestFits(signer, digests));
+    }
+
+    /** A SignedData that holds its content. */
+    Opening.Peeled opaque(Source cms) throws IOException {
+        CmsSigned signed = CmsSigned.read(cms, policy.bounds().cms());
+        Source content = signed.content();
+        if (content == null || !signed.contentType().equals(CMSObjectIdentifiers.data)) {
+            return closed(Layer.Form.OPAQUE, Reason.Code.MALFORMED, "there is no mail inside", Optional.empty());
+        }
+        Layer layer = judge(Layer.Form.OPAQUE, signed, signed.digests(), new ArrayList<>());
+        return new Opening.Peeled(layer, Optional.of(Message.parse(content).root()));
+    }
+
+    private Layer judge(Layer.Form form, CmsSigned signed, Map<DigestAlgorithm, byte[]> digests, List<Reason> reasons) {
+        List<X509Certificate> certificates = read(signed.certificates(), Certificates::parse);
+        certificates.addAll(trust.certificates());
+        certificates.addAll(trust.anchors());
+        List<X509CRL> lists = read(signed.crls(), Certificates::crl);
+        lists.addAll(trust.revocations());
+        List<SignerReport> reports = new ArrayList<>();
+        for (SignerInfo signer : signed.signers()) {
+            reports.add(new SignerJudge(message, trust, policy, certificates, lists).report(signer, digests));
+        }
+        if (reports.isEmpty()) {
+            reasons.add(new Reason(Reason.Code.NO_SIGNERS, "a signature without a signer says nothing"));
+        }
+        return new Layer.Signed(form, reports, reasons);
+    }
+
+    private interface Reading<T> {
+        T of(byte[] element) throws MalformedCms;
+    }
+
+    /** Those that can be read; others are of kinds that no signer of ours can need. */
+    private static <T> List<T> read(List<byte[]> elements, Reading<T> reading) {
+        List<T> values = new ArrayList<>();
+        for (byte[] element : elements) {
+            Optional<T> value;
+            try {
+                value = Optional.of(reading.of(element));
+            } catch (MalformedCms e) {
+                value = Optional.empty();
+            }
+            value.ifPresent(values::add);
+        }
+        return values;
+    }
+}

@@ -1,0 +1,117 @@
+package dev.tegami.smime;
+
+import dev.tegami.smime.internal.DigestAlgorithm;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.ASN1Set;
+import org.bouncycastle.asn1.cms.Attribute;
+import org.bouncycastle.asn1.cms.CMSAlgorithmProtection;
+import org.bouncycastle.asn1.cms.CMSAttributes;
+import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
+import org.bouncycastle.asn1.cms.SignerInfo;
+import org.bouncycastle.asn1.cms.Time;
+import org.bouncycastle.asn1.ess.ESSCertID;
+import org.bouncycastle.asn1.ess.ESSCertIDv2;
+import org.bouncycastle.asn1.ess.SigningCertificate;
+import org.bouncycastle.asn1.ess.SigningCertificateV2;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.jspecify.annotations.Nullable;
+
+/** The signed attributes of one signer, each of which may be there once and with one value. */
+final class SignerAttributes {
+    private final SignerInfo signer;
+    private final ASN1Set set;
+
+    SignerAttributes(SignerInfo signer) {
+        this.signer = signer;
+        this.set = signer.getAuthenticatedAttributes();
+    }
+
+    static boolean digestFits(SignerInfo signer, Map<DigestAlgorithm, byte[]> digests) {
+        if (signer.getAuthenticatedAttributes() == null) {
+            return false;
+        }
+        try {
+            byte[] found =
+                    digests.get(DigestAlgorithm.of(signer.getDigestAlgorithm().getAlgorithm())
+                            .orElseThrow());
+            return found != null && new SignerAttributes(signer).isDigest(found);
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
+    boolean isDigest(byte[] digest) {
+        ASN1Encodable stated = single(CMSAttributes.messageDigest);
+        return stated != null
+                && MessageDigest.isEqual(ASN1OctetString.getInstance(stated).getOctets(), digest);
+    }
+
+    /** What contradicts the structure; empty if nothing does. */
+    String trouble() {
+        ASN1Encodable type = single(CMSAttributes.contentType);
+        if (type == null || !CMSObjectIdentifiers.data.equals(type)) {
+            return "the content type is not the content's";
+        }
+        if (single(CMSAttributes.messageDigest) == null) {
+            return "there is no message digest";
+        }
+        ASN1Encodable protection = single(CMSAttributes.cmsAlgorithmProtect);
+        if (protection != null) {
+            CMSAlgorithmProtection stated = CMSAlgorithmProtection.getInstance(protection);
+            if (!stated.getDigestAlgorithm()
+                            .getAlgorithm()
+                            .equals(signer.getDigestAlgorithm().getAlgorithm())
+                    || !signer.getDigestEncryptionAlgorithm().equals(stated.getSignatureAlgorithm())) {
+                return "the algorithms are not those protected";
+            }
+        }
+        return "";
+    }
+
+    Optional<Instant> signingTime() {
+        ASN1Encodable time = single(CMSAttributes.signingTime);
+        return time == null
+                ? Optional.empty()
+                : Optional.of(Time.getInstance(time).getDate().toInstant());
+    }
+
+    /** Whether the signature is bound to another certificate than this one; unbound is no. */
+    boolean isBoundElsewhere(byte[] certificate) {
+        ASN1Encodable second = single(PKCSObjectIdentifiers.id_aa_signingCertificateV2);
+        if (second != null) {
+            ESSCertIDv2 id = SigningCertificateV2.getInstance(second).getCerts()[0];
+            DigestAlgorithm digest =
+                    DigestAlgorithm.of(id.getHashAlgorithm().getAlgorithm()).orElse(null);
+            return digest == null || !Arrays.equals(digest.of(certificate), id.getCertHash());
+        }
+        ASN1Encodable first = single(PKCSObjectIdentifiers.id_aa_signingCertificate);
+        if (first != null) {
+            ESSCertID id = SigningCertificate.getInstance(first).getCerts()[0];
+            return !Arrays.equals(DigestAlgorithm.SHA1.of(certificate), id.getCertHash());
+        }
+        return false;
+    }
+
+    /** The only value of the only attribute of a type; null if there is none. */
+    private @Nullable ASN1Encodable single(ASN1ObjectIdentifier type) {
+        List<Attribute> found = Arrays.stream(set.toArray())
+                .map(Attribute::getInstance)
+                .filter(attribute -> attribute.getAttrType().equals(type))
+                .toList();
+        if (found.isEmpty()) {
+            return null;
+        }
+        if (found.size() > 1 || found.get(0).getAttrValues().size() != 1) {
+            throw new IllegalArgumentException("an attribute is there more than once");
+        }
+        return found.get(0).getAttrValues().getObjectAt(0);
+    }
+}

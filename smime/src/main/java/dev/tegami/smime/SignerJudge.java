@@ -1,0 +1,158 @@
+package dev.tegami.smime;
+
+import dev.tegami.mime.Message;
+import dev.tegami.smime.internal.Certificates;
+import dev.tegami.smime.internal.DigestAlgorithm;
+import dev.tegami.smime.internal.SignerMatch;
+import dev.tegami.smime.internal.Verifier;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.NoSuchAlgorithmException;
+import java.security.cert.X509CRL;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.cms.SignerInfo;
+
+/** Judges one signer: first the signature, then the certificate that made it. */
+final class SignerJudge {
+    private static final Duration SKEW = Duration.ofHours(1);
+
+    private final Message message;
+    private final Trust trust;
+    private final Policy policy;
+    private final List<X509Certificate> certificates;
+    private final List<X509CRL> lists;
+    private final List<Reason> reasons = new ArrayList<>();
+
+    SignerJudge(Message message, Trust trust, Policy policy, List<X509Certificate> certificates, List<X509CRL> lists) {
+        this.message = message;
+        this.trust = trust;
+        this.policy = policy;
+        this.certificates = certificates;
+        this.lists = lists;
+    }
+
+    SignerReport report(SignerInfo signer, Map<DigestAlgorithm, byte[]> digests) {
+        Optional<X509Certificate> certificate = Optional.empty();
+        Optional<Instant> claimed = Optional.empty();
+        Instant now = policy.clock().instant();
+        Instant judged = now;
+        List<X509Certificate> path = List.of();
+        try {
+            certificate = signature(signer, digests);
+            if (signer.getAuthenticatedAttributes() != null) {
+                claimed = new SignerAttributes(signer).signingTime();
+            }
+            judged = policy.time() == Policy.Time.SIGNED ? claimed.orElse(now) : now;
+            claimed.ifPresent(time -> time(time, now));
+        } catch (IOException | RuntimeException e) {
+            add(Reason.Code.MALFORMED, "the signer cannot be read");
+        }
+        if (certificate.isPresent()) {
+            CertificateJudge judge = new CertificateJudge(certificate.get(), policy, reasons);
+            path = judge.path(trust, certificates, lists, judged, claimed.orElse(judged));
+            judge.usage();
+            AuthorCheck.of(message, certificate.get(), policy).ifPresent(reasons::add);
+        }
+        return new SignerReport(certificate, path, claimed, judged, algorithm(signer, certificate), reasons);
+    }
+
+    private void add(Reason.Code code, String detail) {
+        reasons.add(new Reason(code, detail));
+    }
+
+    private void time(Instant claimed, Instant now) {
+        if (claimed.isAfter(now.plus(SKEW))) {
+            add(Reason.Code.SIGNED_IN_FUTURE, "signed at " + claimed);
+        }
+        message.date().ifPresent(date -> {
+            if (Duration.between(date.toInstant(), claimed).abs().compareTo(SKEW) > 0) {
+                add(Reason.Code.DATE_DIFFERS, "signed at " + claimed + ", dated " + date);
+            }
+        });
+    }
+
+    /** Finds the certificate whose key made the signature. */
+    private Optional<X509Certificate> signature(SignerInfo signer, Map<DigestAlgorithm, byte[]> digests)
+            throws IOException {
+        DigestAlgorithm digest =
+                DigestAlgorithm.of(signer.getDigestAlgorithm().getAlgorithm()).orElse(null);
+        byte[] computed = digest == null ? null : digests.get(digest);
+        if (digest == null || computed == null) {
+            add(
+                    Reason.Code.DIGEST_NOT_COMPUTED,
+                    signer.getDigestAlgorithm().getAlgorithm().getId());
+            return Optional.empty();
+        }
+        if (!Strengths.isEnough(digest, policy.strength())) {
+            add(Reason.Code.WEAK_ALGORITHM, digest.jca());
+        }
+        if (signer.getAuthenticatedAttributes() == null) {
+            add(Reason.Code.NO_SIGNED_ATTRIBUTES, "attributes could be passed off as content");
+            return Optional.empty();
+        }
+        SignerAttributes attributes = new SignerAttributes(signer);
+        String trouble = attributes.trouble();
+        if (!trouble.isEmpty()) {
+            add(Reason.Code.BAD_SIGNED_ATTRIBUTES, trouble);
+            return Optional.empty();
+        }
+        if (!attributes.isDigest(computed)) {
+            add(Reason.Code.DIGEST_MISMATCH, "the content was changed");
+        }
+        return candidate(signer, attributes, new Verifier(signer.getDigestEncryptionAlgorithm(), digest));
+    }
+
+    private Optional<X509Certificate> candidate(SignerInfo signer, SignerAttributes attributes, Verifier verifier)
+            throws IOException {
+        byte[] signedOctets = signer.getAuthenticatedAttributes().getEncoded(ASN1Encoding.DER);
+        byte[] value = signer.getEncryptedDigest().getOctets();
+        List<X509Certificate> candidates = certificates.stream()
+                .filter(each -> SignerMatch.of(signer.getSID(), each))
+                .distinct()
+                .limit(8)
+                .toList();
+        if (candidates.isEmpty()) {
+            add(Reason.Code.NO_CERTIFICATE, "the signer's certificate did not come along");
+            return Optional.empty();
+        }
+        try {
+            for (X509Certificate each : candidates) {
+                if (verifier.verifies(each, signedOctets, value)) {
+                    return bound(each, attributes);
+                }
+            }
+            add(Reason.Code.SIGNATURE_WRONG, "the signature is not the key's");
+        } catch (NoSuchAlgorithmException e) {
+            add(Reason.Code.UNKNOWN_ALGORITHM, String.valueOf(e.getMessage()));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<X509Certificate> bound(X509Certificate certificate, SignerAttributes attributes)
+            throws IOException {
+        if (attributes.isBoundElsewhere(Certificates.structure(certificate).getEncoded())) {
+            add(Reason.Code.CERTIFICATE_NOT_BOUND, "the signature names another certificate with this key");
+        }
+        return Optional.of(certificate);
+    }
+
+    private static String algorithm(SignerInfo signer, Optional<X509Certificate> certificate) {
+        String digest = DigestAlgorithm.of(signer.getDigestAlgorithm().getAlgorithm())
+                .map(DigestAlgorithm::jca)
+                .orElseGet(() -> signer.getDigestAlgorithm().getAlgorithm().getId());
+        try {
+            return certificate.isEmpty()
+                    ? digest
+                    : digest + " with " + Strengths.name(Certificates.key(certificate.get()));
+        } catch (GeneralSecurityException e) {
+            return digest;
+        }
+    }
+}

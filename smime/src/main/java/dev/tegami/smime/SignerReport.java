@@ -1,0 +1,49 @@
+package dev.tegami.smime;
+
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is known of one signer.
+ *
+ * @param certificate the certificate whose key made the signature; empty if none did
+ * @param path the path from it to the anchor; empty if there is none
+ * @param claimedTime when the signer says the signature was made
+ * @param judgedAt the time for which the certificate was judged
+ * @param algorithm the digest and the kind of key, such as {@code SHA-256 with RSA 3072}
+ * @param reasons all that was found
+ */
+public record SignerReport(
+        Optional<X509Certificate> certificate,
+        List<X509Certificate> path,
+        Optional<Instant> claimedTime,
+        Instant judgedAt,
+        String algorithm,
+        List<Reason> reasons) {
+    /**
+     * Takes copies of the collections.
+     *
+     * @param certificate the certificate whose key made the signature; empty if none did
+     * @param path the path from it to the anchor; empty if there is none
+     * @param claimedTime when the signer says the signature was made
+     * @param judgedAt the time for which the certificate was judged
+     * @param algorithm the digest and the kind of key, such as {@code SHA-256 with RSA 3072}
+     * @param reasons all that was found
+     */
+    public SignerReport {
+        path = List.copyOf(path);
+        reasons = List.copyOf(reasons);
+    }
+
+    /**
+     * Gives the answer on one axis.
+     *
+     * @param axis the question
+     * @return the answer
+     */
+    public Mark mark(Axis axis) {
+        return Mark.of(axis, reasons);
+    }
+}

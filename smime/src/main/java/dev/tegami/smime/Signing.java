@@ -1,0 +1,156 @@
+package dev.tegami.smime;
+
+import dev.tegami.mime.ContentType;
+import dev.tegami.mime.Message;
+import dev.tegami.mime.Part;
+import dev.tegami.mime.Parts;
+import dev.tegami.mime.Source;
+import dev.tegami.mime.TransferEncoding;
+import dev.tegami.smime.internal.CanonicalLines;
+import dev.tegami.smime.internal.DigestAlgorithm;
+import dev.tegami.smime.internal.SignedDataWriter;
+import dev.tegami.smime.internal.SignerSpec;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/**
+ * Signs messages. Immutable and safe to share; every change gives a new one.
+ *
+ * <pre>{@code
+ * Message signed = note.with(Smime.sign(ada).opaque());
+ * }</pre>
+ */
+public final class Signing implements UnaryOperator<Message> {
+    /** What is signed is copied up to here; beyond, it is hashed again whenever it is written. */
+    private static final int COPIED = 1 << 20;
+
+    private final List<Identity> identities;
+    private final Layer.Form form;
+    private final Optional<SignatureAlgorithm> algorithm;
+    private final Optional<Identity> answers;
+    private final Clock clock;
+
+    private Signing(
+            List<Identity> identities,
+            Layer.Form form,
+            Optional<SignatureAlgorithm> algorithm,
+            Optional<Identity> answers,
+            Clock clock) {
+        this.identities = List.copyOf(identities);
+        this.form = form;
+        this.algorithm = algorithm;
+        this.answers = answers;
+        this.clock = clock;
+    }
+
+    static Signing by(List<Identity> identities) {
+        if (identities.isEmpty()) {
+            throw new SmimeException("nobody signs", "give at least one identity");
+        }
+        return new Signing(identities, Layer.Form.DETACHED, Optional.empty(), Optional.empty(), Clock.systemUTC());
+    }
+
+    /**
+     * Puts the content inside the signature (application/pkcs7-mime): nothing on the way can spoil it, and only readers
+     * with S/MIME can show it.
+     *
+     * @return a new function
+     */
+    public Signing opaque() {
+        return new Signing(identities, Layer.Form.OPAQUE, algorithm, answers, clock);
+    }
+
+    /**
+     * Signs in a way that is not the usual one for the keys, such as {@link SignatureAlgorithm#RSA_PSS_SHA256}.
+     *
+     * @param chosen the algorithm, for every signer
+     * @return a new function
+     */
+    public Signing algorithm(SignatureAlgorithm chosen) {
+        return new Signing(identities, form, Optional.of(chosen), answers, clock);
+    }
+
+    /**
+     * Tells readers to encrypt their answers to another certificate than the signer's.
+     *
+     * @param identity whose certificate to use
+     * @return a new function
+     */
+    public Signing answersTo(Identity identity) {
+        return new Signing(identities, form, algorithm, Optional.of(identity), clock);
+    }
+
+    /**
+     * Takes the signing time from another clock.
+     *
+     * @param changed the clock
+     * @return a new function
+     */
+    public Signing clock(Clock changed) {
+        return new Signing(identities, form, algorithm, answers, changed);
+    }
+
+    /**
+     * Signs. The content is read once, encoded for 7bit transport and with CRLF line ends.
+     *
+     * @param message the message
+     * @return the signed message
+     * @throws SmimeException if a key does not sign
+     * @throws UncheckedIOException if a source cannot be read
+     */
+    @Override
+    public Message apply(Message message) {
+        Message fit = message.fitFor(TransferEncoding.SEVEN_BIT);
+        List<SignerSpec> signers = identities.stream().map(this::signer).toList();
+        try {
+            Source octets = Inner.part(fit).raw();
+            Source lines = CanonicalLines.needed(octets) ? CanonicalLines.of(octets) : octets;
+            Measured measured = Measured.of(lines, signers, COPIED);
+            SignedDataWriter writer = new SignedDataWriter(
+                    signers, clock.instant(), answers.map(Identity::certificate).orElse(null));
+            return form == Layer.Form.DETACHED ? detached(fit, measured, writer) : opaque(fit, measured, writer);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new SmimeException("the message cannot be signed", "see whether the key fits the algorithm", e);
+        }
+    }
+
+    private SignerSpec signer(Identity identity) {
+        SignatureAlgorithm chosen = algorithm.orElseGet(identity::signatureAlgorithm);
+        return new SignerSpec(
+                identity.certificate(),
+                identity.issuers(),
+                chosen.scheme(),
+                octets -> identity.key().sign(chosen, octets));
+    }
+
+    private static Message detached(Message message, Measured measured, SignedDataWriter writer)
+            throws IOException, GeneralSecurityException {
+        Part signed = Message.parse(measured.source()).root();
+        byte[] cms = writer.detached(measured.digests());
+        Part signature = Cms.part(Source.of(cms), "pkcs7-signature", "", "smime.p7s");
+        ContentType type = ContentType.of("multipart", "signed")
+                .with("protocol", "application/pkcs7-signature")
+                .with("micalg", micalg(measured.digests()));
+        Parts parts = Parts.of(type, List.of(signed, signature));
+        return Message.of(Part.of(Inner.outside(message), parts));
+    }
+
+    private static String micalg(Map<DigestAlgorithm, byte[]> digests) {
+        return digests.keySet().stream().map(DigestAlgorithm::micalg).collect(Collectors.joining(","));
+    }
+
+    private static Message opaque(Message message, Measured measured, SignedDataWriter writer)
+            throws GeneralSecurityException {
+        Source cms = writer.opaque(measured.digests(), measured.source());
+        return Cms.message(Inner.outside(message), Cms.part(cms, "pkcs7-mime", "signed-data", "smime.p7m"));
+    }
+}

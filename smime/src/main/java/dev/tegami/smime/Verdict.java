@@ -1,0 +1,74 @@
+package dev.tegami.smime;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The judgement on a whole message: of all signers and layers the worst on each axis.
+ *
+ * @param marks the answer on every axis
+ * @param coverage how much of the message is signed
+ * @param reasons everything that led to it
+ * @param revocation what an unknown revocation means
+ */
+public record Verdict(Map<Axis, Mark> marks, Coverage coverage, List<Reason> reasons, Policy.Revocation revocation) {
+    /**
+     * Takes copies of the collections.
+     *
+     * @param marks the answer on every axis
+     * @param coverage how much of the message is signed
+     * @param reasons everything that led to it
+     * @param revocation what an unknown revocation means
+     */
+    public Verdict {
+        marks = Map.copyOf(marks);
+        reasons = List.copyOf(reasons);
+    }
+
+    static Verdict of(List<Reason> reasons, Coverage coverage, Policy policy) {
+        Map<Axis, Mark> marks = new EnumMap<>(Axis.class);
+        for (Axis axis : Axis.values()) {
+            marks.put(axis, Mark.of(axis, reasons));
+        }
+        return new Verdict(marks, coverage, reasons, policy.revocation());
+    }
+
+    /**
+     * Tells whether everything is well: the whole message is signed, and the answer is good on every axis. Only an
+     * unknown revocation is passed over where {@link Policy.Revocation#WHEN_KNOWN} says so.
+     *
+     * @return whether the message can be shown as its author's
+     */
+    public boolean isTrusted() {
+        for (Axis axis : Axis.values()) {
+            Mark mark = mark(axis);
+            boolean passed =
+                    mark == Mark.UNKNOWN && axis == Axis.REVOCATION && revocation == Policy.Revocation.WHEN_KNOWN;
+            if (mark != Mark.GOOD && !passed) {
+                return false;
+            }
+        }
+        return coverage == Coverage.WHOLE;
+    }
+
+    /**
+     * Gives the answer on one axis.
+     *
+     * @param axis the question
+     * @return the worst answer of all signers and layers
+     */
+    public Mark mark(Axis axis) {
+        return marks.getOrDefault(axis, Mark.BAD);
+    }
+
+    /**
+     * Tells whether something was found.
+     *
+     * @param code what
+     * @return whether it is among the reasons
+     */
+    public boolean has(Reason.Code code) {
+        return reasons.stream().anyMatch(reason -> reason.code() == code);
+    }
+}

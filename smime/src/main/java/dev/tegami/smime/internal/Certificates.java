@@ -1,0 +1,111 @@
+package dev.tegami.smime.internal;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PublicKey;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509CRL;
+import java.security.cert.X509Certificate;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.ArrayList;
+import java.util.List;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.RSAPublicKey;
+import org.bouncycastle.asn1.x509.Certificate;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
+
+/** X.509 certificates, read by Bouncy Castle whatever provider made them. */
+public final class Certificates {
+    private Certificates() {}
+
+    private static CertificateFactory factory() throws CertificateException {
+        return CertificateFactory.getInstance("X.509", Crypto.BC);
+    }
+
+    public static X509Certificate parse(byte[] encoded) throws MalformedCms {
+        try {
+            Object read = factory().generateCertificate(new ByteArrayInputStream(encoded));
+            if (read instanceof X509Certificate certificate) {
+                return certificate;
+            }
+        } catch (CertificateException | RuntimeException e) {
+            throw new MalformedCms("not a certificate", e);
+        }
+        throw new MalformedCms("not a certificate");
+    }
+
+    public static X509CRL crl(byte[] encoded) throws MalformedCms {
+        try {
+            Object read = factory().generateCRL(new ByteArrayInputStream(encoded));
+            if (read instanceof X509CRL list) {
+                return list;
+            }
+        } catch (GeneralSecurityException | RuntimeException e) {
+            throw new MalformedCms("not a revocation list", e);
+        }
+        throw new MalformedCms("not a revocation list");
+    }
+
+    /** Every certificate in a PEM or DER stream. */
+    public static List<X509Certificate> readAll(InputStream in) throws IOException {
+        try {
+            List<X509Certificate> found = new ArrayList<>();
+            for (Object read : factory().generateCertificates(in)) {
+                found.add((X509Certificate) read);
+            }
+            return found;
+        } catch (CertificateException | RuntimeException e) {
+            throw new IOException("not a certificate", e);
+        }
+    }
+
+    /** The same certificate as an object of Bouncy Castle, which knows more kinds of keys than the JDK. */
+    public static X509Certificate ours(X509Certificate certificate) {
+        if (certificate.getClass().getName().startsWith("org.bouncycastle.")) {
+            return certificate;
+        }
+        try {
+            return parse(certificate.getEncoded());
+        } catch (CertificateEncodingException | MalformedCms e) {
+            throw new IllegalArgumentException("the certificate has no usable encoding", e);
+        }
+    }
+
+    public static Certificate structure(X509Certificate certificate) {
+        try {
+            return Certificate.getInstance(certificate.getEncoded());
+        } catch (CertificateEncodingException e) {
+            throw new IllegalArgumentException("the certificate has no usable encoding", e);
+        }
+    }
+
+    /** The key as the provider wants it that is fastest with it: RSA as the JDK's, all others as Bouncy Castle's. */
+    public static PublicKey key(X509Certificate certificate) throws GeneralSecurityException {
+        return key(structure(certificate).getSubjectPublicKeyInfo());
+    }
+
+    static PublicKey key(SubjectPublicKeyInfo info) throws GeneralSecurityException {
+        try {
+            if (info.getAlgorithm().getAlgorithm().on(PKCSObjectIdentifiers.pkcs_1)) {
+                RSAPublicKey rsa = RSAPublicKey.getInstance(info.parsePublicKey());
+                return KeyFactory.getInstance("RSA")
+                        .generatePublic(
+                                new java.security.spec.RSAPublicKeySpec(rsa.getModulus(), rsa.getPublicExponent()));
+            }
+            PublicKey key = BouncyCastleProvider.getPublicKey(info);
+            if (key != null) {
+                return key;
+            }
+            return KeyFactory.getInstance(info.getAlgorithm().getAlgorithm().getId(), Crypto.BC)
+                    .generatePublic(new X509EncodedKeySpec(Der.of(info)));
+        } catch (IOException | RuntimeException e) {
+            throw new GeneralSecurityException("not a public key", e);
+        }
+    }
+}

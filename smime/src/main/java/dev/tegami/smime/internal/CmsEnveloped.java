@@ -1,0 +1,137 @@
+package dev.tegami.smime.internal;
+
+import dev.tegami.mime.Source;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.ASN1Set;
+import org.bouncycastle.asn1.ASN1TaggedObject;
+import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
+import org.bouncycastle.asn1.cms.RecipientInfo;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/** EnvelopedData or AuthEnvelopedData as read: everything but the ciphertext, which stays where it is. */
+public final class CmsEnveloped {
+    private final boolean authenticated;
+    private final Recipients recipients;
+    private final AlgorithmIdentifier cipher;
+    private final Source ciphertext;
+    private final byte @Nullable [] tag;
+    private final byte @Nullable [] attributes;
+
+    private CmsEnveloped(
+            boolean authenticated,
+            Recipients recipients,
+            AlgorithmIdentifier cipher,
+            Source ciphertext,
+            byte @Nullable [] tag,
+            byte @Nullable [] attributes) {
+        this.authenticated = authenticated;
+        this.recipients = recipients;
+        this.cipher = cipher;
+        this.ciphertext = ciphertext;
+        this.tag = tag;
+        this.attributes = attributes;
+    }
+
+    public static CmsEnveloped read(Source cms, CmsBounds bounds) throws IOException {
+        try (InputStream stream = cms.open()) {
+            BerReader in = new BerReader(stream, bounds.structure());
+            in.enter(BerReader.SEQUENCE);
+            boolean authenticated = Structure.oid(in).equals(CMSObjectIdentifiers.authEnvelopedData);
+            Recipients recipients = start(in, bounds);
+            AlgorithmIdentifier cipher = Structure.next(in, AlgorithmIdentifier::getInstance);
+            drain(in.octets(0x80));
+            in.leave();
+            byte[] attributes = authenticated && in.next() == 0xA1 ? attributes(in.element()) : null;
+            byte[] tag = authenticated
+                    ? Structure.next(in, ASN1OctetString::getInstance).getOctets()
+                    : null;
+            while (in.next() >= 0) {
+                in.element();
+            }
+            in.leave();
+            in.leave();
+            in.leave();
+            return new CmsEnveloped(
+                    authenticated, recipients, cipher, Source.of(() -> open(cms, bounds)), tag, attributes);
+        }
+    }
+
+    private static Recipients start(BerReader in, CmsBounds bounds) throws IOException {
+        in.enter(Der.CONTEXT_0);
+        in.enter(BerReader.SEQUENCE);
+        Structure.next(in, ASN1Integer::getInstance);
+        if (in.next() == 0xA0) {
+            in.element();
+        }
+        Recipients recipients = new Recipients(Structure.all(
+                Structure.set(in, BerReader.SET, bounds.recipients(), "Bounds.recipients"),
+                RecipientInfo::getInstance));
+        in.enter(BerReader.SEQUENCE);
+        Structure.oid(in);
+        return recipients;
+    }
+
+    private static byte[] attributes(byte[] element) throws MalformedCms {
+        return Structure.parse(element, it -> Der.of(ASN1Set.getInstance((ASN1TaggedObject) it, false)));
+    }
+
+    private static void drain(InputStream octets) throws IOException {
+        byte[] piece = new byte[16 * 1024];
+        int n = octets.read(piece);
+        while (n >= 0) {
+            n = octets.read(piece);
+        }
+    }
+
+    private static InputStream open(Source cms, CmsBounds bounds) throws IOException {
+        InputStream stream = cms.open();
+        BerReader in = new BerReader(stream, bounds.structure());
+        in.enter(BerReader.SEQUENCE);
+        Structure.oid(in);
+        start(in, bounds);
+        in.element();
+        return new FilterInputStream(in.octets(0x80)) {
+            @Override
+            public void close() throws IOException {
+                stream.close();
+            }
+        };
+    }
+
+    public boolean authenticated() {
+        return authenticated;
+    }
+
+    public Recipients recipients() {
+        return recipients;
+    }
+
+    public AlgorithmIdentifier cipher() {
+        return cipher;
+    }
+
+    Source ciphertext() {
+        return ciphertext;
+    }
+
+    /** What authenticates the ciphertext; null in EnvelopedData. */
+    byte @Nullable [] tag() {
+        return tag;
+    }
+
+    /** The authenticated attributes as their DER set; null where there are none. */
+    byte @Nullable [] attributes() {
+        return attributes;
+    }
+
+    /** The cipher, if it is one of ours. */
+    public Optional<CipherSuite> suite() {
+        return CipherSuite.of(cipher.getAlgorithm());
+    }
+}

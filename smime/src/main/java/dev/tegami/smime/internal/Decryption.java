@@ -1,0 +1,163 @@
+package dev.tegami.smime.internal;
+
+import dev.tegami.mime.Source;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.IvParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.cms.GCMParameters;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decrypts the content of an envelope. Nothing is given out before the whole of it was checked: once through to verify,
+ * then again for every read, unless the plaintext fits into memory.
+ *
+ * <p>GCM is done as CTR, with the plaintext encrypted again only to get the tag: the JDK's own GCM decryption keeps all
+ * octets until the last one.
+ */
+public final class Decryption {
+    private final CmsEnveloped envelope;
+    private final CipherSuite suite;
+    private final SecretKeySpec key;
+    private final byte[] nonce;
+
+    public Decryption(CmsEnveloped envelope, CipherSuite suite, byte[] key) throws GeneralSecurityException {
+        this.envelope = envelope;
+        this.suite = suite;
+        this.key = new SecretKeySpec(key, suite.keyAlgorithm());
+        this.nonce = nonce(envelope, suite);
+    }
+
+    private static byte[] nonce(CmsEnveloped envelope, CipherSuite suite) throws GeneralSecurityException {
+        try {
+            byte[] nonce = suite.isGcm()
+                    ? GCMParameters.getInstance(envelope.cipher().getParameters())
+                            .getNonce()
+                    : ASN1OctetString.getInstance(envelope.cipher().getParameters())
+                            .getOctets();
+            if (nonce.length != suite.nonceLength()) {
+                throw new GeneralSecurityException("a nonce of " + nonce.length + " octets");
+            }
+            return nonce;
+        } catch (IllegalArgumentException e) {
+            throw new GeneralSecurityException("the cipher's parameters are none", e);
+        }
+    }
+
+    /** Checks all of it, then gives the plaintext: from memory if it is short enough, else by decrypting again. */
+    public Source open(int memory) throws IOException, GeneralSecurityException {
+        Keep kept = new Keep(memory);
+        try (InputStream in = envelope.ciphertext().open()) {
+            pump(in, kept);
+        }
+        return kept.complete() ? Source.of(kept.toByteArray()) : Source.of(this::again);
+    }
+
+    private void pump(InputStream in, OutputStream out) throws IOException, GeneralSecurityException {
+        Cipher plain = decrypting();
+        Cipher check = suite.isGcm() ? tagging() : null;
+        byte[] from = new byte[CipherOutput.PIECE];
+        byte[] to = new byte[CipherOutput.PIECE + 64];
+        byte[] dropped = new byte[CipherOutput.PIECE + 64];
+        for (int n = in.readNBytes(from, 0, from.length); n > 0; n = in.readNBytes(from, 0, from.length)) {
+            int made = plain.update(from, 0, n, to, 0);
+            if (check != null) {
+                check.update(to, 0, made, dropped, 0);
+            }
+            out.write(to, 0, made);
+        }
+        byte[] tag = envelope.tag();
+        if (check != null) {
+            verify(check.doFinal(), tag);
+        } else if (tag == null) {
+            out.write(plain.doFinal());
+        } else {
+            out.write(plain.doFinal(tag));
+        }
+    }
+
+    private static void verify(byte[] last, byte @Nullable [] tag) throws GeneralSecurityException {
+        byte[] computed = Arrays.copyOfRange(last, last.length - 16, last.length);
+        if (tag == null
+                || tag.length < 12
+                || tag.length > 16
+                || !MessageDigest.isEqual(Arrays.copyOf(computed, tag.length), tag)) {
+            throw new GeneralSecurityException("the tag does not fit");
+        }
+    }
+
+    private Cipher decrypting() throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance(suite.isGcm() ? "AES/CTR/NoPadding" : suite.transformation());
+        if (suite.isGcm()) {
+            byte[] counter = Arrays.copyOf(nonce, 16);
+            counter[15] = 2;
+            cipher.init(Cipher.DECRYPT_MODE, key, new IvParameterSpec(counter));
+        } else {
+            cipher.init(Cipher.DECRYPT_MODE, key, new IvParameterSpec(nonce));
+            if (envelope.attributes() != null && suite.isAuthenticated()) {
+                cipher.updateAAD(envelope.attributes());
+            }
+        }
+        return cipher;
+    }
+
+    private Cipher tagging() throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance(suite.transformation());
+        cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(128, nonce));
+        if (envelope.attributes() != null) {
+            cipher.updateAAD(envelope.attributes());
+        }
+        return cipher;
+    }
+
+    /** The plaintext once more; that it is right is known already. */
+    private InputStream again() throws IOException {
+        try {
+            return new CipherInput(envelope.ciphertext().open(), decrypting(), envelope.tag(), suite.isGcm());
+        } catch (GeneralSecurityException e) {
+            throw new IOException("the cipher worked before", e);
+        }
+    }
+
+    /** The first octets, as long as they fit. */
+    private static final class Keep extends OutputStream {
+        private final ByteArrayOutputStream octets = new ByteArrayOutputStream(8192);
+        private final int most;
+        private boolean over;
+
+        Keep(int most) {
+            this.most = most;
+        }
+
+        @Override
+        public void write(int octet) {
+            write(new byte[] {(byte) octet}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] from, int offset, int length) {
+            over |= octets.size() + (long) length > most;
+            if (over) {
+                octets.reset();
+            } else {
+                octets.write(from, offset, length);
+            }
+        }
+
+        boolean complete() {
+            return !over;
+        }
+
+        byte[] toByteArray() {
+            return octets.toByteArray();
+        }
+    }
+}

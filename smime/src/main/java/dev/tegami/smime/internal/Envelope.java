@@ -1,0 +1,73 @@
+package dev.tegami.smime.internal;
+
+import dev.tegami.mime.Source;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.security.GeneralSecurityException;
+import java.util.List;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.IvParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.bouncycastle.asn1.ASN1EncodableVector;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERSet;
+import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
+import org.bouncycastle.asn1.cms.KeyTransRecipientInfo;
+import org.bouncycastle.asn1.cms.RecipientInfo;
+
+/** Writes EnvelopedData (RFC 5652 section 6) and AuthEnvelopedData (RFC 5083), all of it DER. */
+public final class Envelope {
+    private static final int TAG_LENGTH = 16;
+
+    private final CipherSuite suite;
+    private final List<RecipientSpec> recipients;
+
+    public Envelope(CipherSuite suite, List<RecipientSpec> recipients) {
+        this.suite = suite;
+        this.recipients = recipients;
+    }
+
+    /** Encrypts once, into the spool; the result can be read again and again. */
+    public Source seal(Source plaintext, Spool spool) throws IOException, GeneralSecurityException {
+        byte[] key = Crypto.random(suite.keyLength());
+        byte[] nonce = Crypto.random(suite.nonceLength());
+        ASN1EncodableVector infos = new ASN1EncodableVector();
+        int version = 0;
+        for (RecipientSpec recipient : recipients) {
+            RecipientInfo info = recipient.wrap(key, suite);
+            infos.add(info);
+            version = isOld(info) ? version : 2;
+        }
+        byte[] tag = encrypt(plaintext, key, nonce, spool);
+        Source ciphertext = spool.finish();
+        Source encrypted = Der.element(
+                BerReader.SEQUENCE, CMSObjectIdentifiers.data, suite.identifier(nonce), Der.element(0x80, ciphertext));
+        if (!suite.isAuthenticated()) {
+            Source body = Der.element(BerReader.SEQUENCE, new ASN1Integer(version), new DERSet(infos), encrypted);
+            return Der.element(BerReader.SEQUENCE, CMSObjectIdentifiers.envelopedData, Der.element(0xA0, body));
+        }
+        Source body = Der.element(
+                BerReader.SEQUENCE, new ASN1Integer(0), new DERSet(infos), encrypted, new DEROctetString(tag));
+        return Der.element(BerReader.SEQUENCE, CMSObjectIdentifiers.authEnvelopedData, Der.element(0xA0, body));
+    }
+
+    private static boolean isOld(RecipientInfo info) {
+        return info.getInfo() instanceof KeyTransRecipientInfo transport
+                && transport.getVersion().intValueExact() == 0;
+    }
+
+    private byte[] encrypt(Source plaintext, byte[] key, byte[] nonce, OutputStream out)
+            throws IOException, GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance(suite.transformation());
+        cipher.init(
+                Cipher.ENCRYPT_MODE,
+                new SecretKeySpec(key, suite.keyAlgorithm()),
+                suite.isGcm() ? new GCMParameterSpec(TAG_LENGTH * 8, nonce) : new IvParameterSpec(nonce));
+        boolean tagged = suite.isAuthenticated();
+        CipherOutput sink = new CipherOutput(cipher, out, tagged ? TAG_LENGTH : 0);
+        plaintext.writeTo(sink);
+        return sink.finish();
+    }
+}

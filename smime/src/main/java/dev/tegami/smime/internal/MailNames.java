@@ -1,0 +1,59 @@
+package dev.tegami.smime.internal;
+
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import org.bouncycastle.asn1.ASN1IA5String;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1String;
+import org.bouncycastle.asn1.ASN1UTF8String;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x500.RDN;
+import org.bouncycastle.asn1.x509.Certificate;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.Extensions;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.OtherName;
+
+/** The mail addresses of a certificate: rfc822Name, SmtpUTF8Mailbox (RFC 9598), and on request the old emailAddress. */
+public final class MailNames {
+    private static final ASN1ObjectIdentifier SMTP_UTF8 = new ASN1ObjectIdentifier("1.3.6.1.5.5.7.8.9");
+
+    private MailNames() {}
+
+    public static List<String> of(X509Certificate certificate, boolean alsoSubject) {
+        Certificate structure = Certificates.structure(certificate);
+        List<String> names = new ArrayList<>();
+        try {
+            Extensions extensions = structure.getTBSCertificate().getExtensions();
+            Extension alternative =
+                    extensions == null ? null : extensions.getExtension(Extension.subjectAlternativeName);
+            if (alternative != null) {
+                for (GeneralName name :
+                        GeneralNames.getInstance(alternative.getParsedValue()).getNames()) {
+                    add(name, names);
+                }
+            }
+            if (alsoSubject && names.isEmpty()) {
+                for (RDN each : structure.getSubject().getRDNs(PKCSObjectIdentifiers.pkcs_9_at_emailAddress)) {
+                    names.add(((ASN1String) each.getFirst().getValue()).getString());
+                }
+            }
+        } catch (RuntimeException e) {
+            return List.of(); // names that cannot be read name nobody
+        }
+        return names;
+    }
+
+    private static void add(GeneralName name, List<String> names) {
+        if (name.getTagNo() == GeneralName.rfc822Name) {
+            names.add(ASN1IA5String.getInstance(name.getName()).getString());
+        } else if (name.getTagNo() == GeneralName.otherName) {
+            OtherName other = OtherName.getInstance(name.getName());
+            if (other.getTypeID().equals(SMTP_UTF8)) {
+                names.add(ASN1UTF8String.getInstance(other.getValue()).getString());
+            }
+        }
+    }
+}

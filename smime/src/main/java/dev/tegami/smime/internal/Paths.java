@@ -1,0 +1,92 @@
+package dev.tegami.smime.internal;
+
+import java.security.GeneralSecurityException;
+import java.security.cert.CertPath;
+import java.security.cert.CertPathBuilder;
+import java.security.cert.CertPathValidator;
+import java.security.cert.CertStore;
+import java.security.cert.CertificateFactory;
+import java.security.cert.CollectionCertStoreParameters;
+import java.security.cert.PKIXBuilderParameters;
+import java.security.cert.PKIXCertPathBuilderResult;
+import java.security.cert.PKIXParameters;
+import java.security.cert.TrustAnchor;
+import java.security.cert.X509CRL;
+import java.security.cert.X509CertSelector;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Certificate paths (RFC 5280) by Bouncy Castle's PKIX; nothing is fetched from anywhere. */
+public final class Paths {
+    private final Set<TrustAnchor> anchors = new HashSet<>();
+    private final Collection<X509Certificate> certificates;
+
+    public Paths(Collection<X509Certificate> anchors, Collection<X509Certificate> certificates) {
+        anchors.forEach(each -> this.anchors.add(new TrustAnchor(Certificates.ours(each), null)));
+        this.certificates = certificates;
+    }
+
+    /** Builds a path at a time, the leaf first and the anchor last. */
+    public List<X509Certificate> build(X509Certificate leaf, Instant at) throws GeneralSecurityException {
+        if (anchors.isEmpty()) {
+            throw new GeneralSecurityException("there is no anchor");
+        }
+        X509CertSelector target = new X509CertSelector();
+        target.setCertificate(leaf);
+        PKIXBuilderParameters parameters = new PKIXBuilderParameters(anchors, target);
+        parameters.setRevocationEnabled(false);
+        parameters.setDate(Date.from(at));
+        parameters.setMaxPathLength(10);
+        List<X509Certificate> known = new ArrayList<>(certificates);
+        known.add(leaf);
+        parameters.addCertStore(CertStore.getInstance("Collection", new CollectionCertStoreParameters(known)));
+        try {
+            PKIXCertPathBuilderResult result = (PKIXCertPathBuilderResult)
+                    CertPathBuilder.getInstance("PKIX", Crypto.BC).build(parameters);
+            List<X509Certificate> path = new ArrayList<>();
+            result.getCertPath().getCertificates().forEach(each -> path.add((X509Certificate) each));
+            path.add(result.getTrustAnchor().getTrustedCert());
+            return path;
+        } catch (RuntimeException e) {
+            throw new GeneralSecurityException("the path cannot be built", e);
+        }
+    }
+
+    /** What revocation lists say of a path. */
+    public enum Revocation {
+        GOOD,
+        REVOKED,
+        UNKNOWN
+    }
+
+    /** Asks revocation lists about a path that was built. */
+    public static Revocation revocation(List<X509Certificate> path, Collection<X509CRL> lists, Instant at) {
+        if (lists.isEmpty() || path.size() < 2) {
+            return Revocation.UNKNOWN;
+        }
+        try {
+            List<X509Certificate> below = path.subList(0, path.size() - 1);
+            CertPath checked =
+                    CertificateFactory.getInstance("X.509", Crypto.BC).generateCertPath(below);
+            TrustAnchor anchor = new TrustAnchor(path.get(path.size() - 1), null);
+            PKIXParameters parameters = new PKIXParameters(Set.of(anchor));
+            parameters.setRevocationEnabled(true);
+            parameters.setDate(Date.from(at));
+            List<Object> store = new ArrayList<>(lists);
+            store.addAll(path);
+            parameters.addCertStore(CertStore.getInstance("Collection", new CollectionCertStoreParameters(store)));
+            CertPathValidator.getInstance("PKIX", Crypto.BC).validate(checked, parameters);
+            return Revocation.GOOD;
+        } catch (GeneralSecurityException | RuntimeException e) {
+            String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
+            return message.contains("revocation after") ? Revocation.REVOKED : Revocation.UNKNOWN;
+        }
+    }
+}

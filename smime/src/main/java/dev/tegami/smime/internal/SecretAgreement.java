@@ -1,0 +1,95 @@
+package dev.tegami.smime.internal;
+
+import java.security.GeneralSecurityException;
+import java.util.Map;
+import javax.crypto.Cipher;
+import javax.crypto.spec.SecretKeySpec;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.cms.ecc.ECCCMSSharedInfo;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+import org.bouncycastle.crypto.DerivationFunction;
+import org.bouncycastle.crypto.Digest;
+import org.bouncycastle.crypto.digests.SHA1Digest;
+import org.bouncycastle.crypto.digests.SHA256Digest;
+import org.bouncycastle.crypto.digests.SHA384Digest;
+import org.bouncycastle.crypto.digests.SHA512Digest;
+import org.bouncycastle.crypto.generators.HKDFBytesGenerator;
+import org.bouncycastle.crypto.generators.KDF2BytesGenerator;
+import org.bouncycastle.crypto.params.HKDFParameters;
+import org.bouncycastle.crypto.params.KDFParameters;
+import org.jspecify.annotations.Nullable;
+
+/** From an agreed secret to the content key (RFC 5753, RFC 8418). */
+final class SecretAgreement {
+    private static final Map<ASN1ObjectIdentifier, Digest> X963 = Map.of(
+            X9ObjectIdentifiers.dhSinglePass_stdDH_sha1kdf_scheme, new SHA1Digest(),
+            X9ObjectIdentifiers.dhSinglePass_cofactorDH_sha1kdf_scheme, new SHA1Digest(),
+            SECObjectIdentifiers.dhSinglePass_stdDH_sha256kdf_scheme, new SHA256Digest(),
+            SECObjectIdentifiers.dhSinglePass_cofactorDH_sha256kdf_scheme, new SHA256Digest(),
+            SECObjectIdentifiers.dhSinglePass_stdDH_sha384kdf_scheme, new SHA384Digest(),
+            SECObjectIdentifiers.dhSinglePass_cofactorDH_sha384kdf_scheme, new SHA384Digest(),
+            SECObjectIdentifiers.dhSinglePass_stdDH_sha512kdf_scheme, new SHA512Digest(),
+            SECObjectIdentifiers.dhSinglePass_cofactorDH_sha512kdf_scheme, new SHA512Digest());
+    private static final Map<ASN1ObjectIdentifier, Digest> HKDF = Map.of(
+            PKCSObjectIdentifiers.dhSinglePass_stdDH_hkdf_sha256_scheme, new SHA256Digest(),
+            PKCSObjectIdentifiers.dhSinglePass_stdDH_hkdf_sha384_scheme, new SHA384Digest(),
+            PKCSObjectIdentifiers.dhSinglePass_stdDH_hkdf_sha512_scheme, new SHA512Digest());
+    private static final Map<ASN1ObjectIdentifier, Integer> WRAPS = Map.of(
+            NISTObjectIdentifiers.id_aes128_wrap, 16,
+            NISTObjectIdentifiers.id_aes192_wrap, 24,
+            NISTObjectIdentifiers.id_aes256_wrap, 32);
+
+    private SecretAgreement() {}
+
+    static byte[] unwrap(AlgorithmIdentifier scheme, byte @Nullable [] ukm, byte[] secret, byte[] wrapped)
+            throws GeneralSecurityException {
+        AlgorithmIdentifier wrap = AlgorithmIdentifier.getInstance(scheme.getParameters());
+        Integer length = WRAPS.get(wrap.getAlgorithm());
+        if (length == null) {
+            throw new GeneralSecurityException("unknown key wrap " + wrap.getAlgorithm());
+        }
+        byte[] key = derive(scheme.getAlgorithm(), shared(wrap, ukm, length), secret, length);
+        Cipher cipher = Cipher.getInstance("AESWrap", Crypto.BC);
+        cipher.init(Cipher.UNWRAP_MODE, new SecretKeySpec(key, "AES"));
+        return cipher.unwrap(wrapped, "AES", Cipher.SECRET_KEY).getEncoded();
+    }
+
+    private static byte[] shared(AlgorithmIdentifier wrap, byte @Nullable [] ukm, int length) {
+        int bits = length * 8;
+        byte[] size = {0, 0, (byte) (bits >>> 8), (byte) bits};
+        return Der.of(ukm == null ? new ECCCMSSharedInfo(wrap, size) : new ECCCMSSharedInfo(wrap, ukm, size));
+    }
+
+    private static byte[] derive(ASN1ObjectIdentifier scheme, byte[] info, byte[] secret, int length)
+            throws GeneralSecurityException {
+        byte[] key = new byte[length];
+        Digest x963 = X963.get(scheme);
+        Digest hkdf = HKDF.get(scheme);
+        if (x963 != null) {
+            DerivationFunction function = new KDF2BytesGenerator(fresh(x963));
+            function.init(new KDFParameters(secret, info));
+            function.generateBytes(key, 0, length);
+        } else if (hkdf != null) {
+            DerivationFunction function = new HKDFBytesGenerator(fresh(hkdf));
+            function.init(new HKDFParameters(secret, null, info));
+            function.generateBytes(key, 0, length);
+        } else {
+            throw new GeneralSecurityException("unknown key agreement " + scheme);
+        }
+        return key;
+    }
+
+    /** The maps hold samples; a digest has state and serves one thread. */
+    private static Digest fresh(Digest sample) {
+        return switch (sample.getAlgorithmName()) {
+            case "SHA-1" -> new SHA1Digest();
+            case "SHA-384" -> new SHA384Digest();
+            case "SHA-512" -> new SHA512Digest();
+            default -> new SHA256Digest();
+        };
+    }
+}

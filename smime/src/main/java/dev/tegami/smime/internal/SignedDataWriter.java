@@ -1,0 +1,130 @@
+package dev.tegami.smime.internal;
+
+import dev.tegami.mime.Source;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bouncycastle.asn1.ASN1EncodableVector;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERSet;
+import org.bouncycastle.asn1.DERTaggedObject;
+import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
+import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
+import org.bouncycastle.asn1.cms.SignerIdentifier;
+import org.bouncycastle.asn1.cms.SignerInfo;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.x509.Certificate;
+import org.jspecify.annotations.Nullable;
+
+/** Writes SignedData (RFC 5652 section 5), all of it DER. */
+public final class SignedDataWriter {
+    /** What our reader understands, best first. */
+    private static final List<ASN1ObjectIdentifier> CAPABILITIES = List.of(
+            NISTObjectIdentifiers.id_aes256_GCM,
+            NISTObjectIdentifiers.id_aes128_GCM,
+            NISTObjectIdentifiers.id_aes256_CBC,
+            NISTObjectIdentifiers.id_aes192_CBC,
+            NISTObjectIdentifiers.id_aes128_CBC);
+
+    private final List<SignerSpec> signers;
+    private final Instant signingTime;
+    private final @Nullable X509Certificate encryptTo;
+
+    public SignedDataWriter(List<SignerSpec> signers, Instant signingTime, @Nullable X509Certificate encryptTo) {
+        this.signers = signers;
+        this.signingTime = signingTime;
+        this.encryptTo = encryptTo;
+    }
+
+    /** The structure without the content, for multipart/signed. */
+    public byte[] detached(Map<DigestAlgorithm, byte[]> digests) throws GeneralSecurityException {
+        try (InputStream in = write(digests, null).open()) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new IllegalStateException("memory cannot fail", e);
+        }
+    }
+
+    /** The structure around the content, whose octets stay where they are. */
+    public Source opaque(Map<DigestAlgorithm, byte[]> digests, Source content) throws GeneralSecurityException {
+        return write(digests, content);
+    }
+
+    private Source write(Map<DigestAlgorithm, byte[]> digests, @Nullable Source content)
+            throws GeneralSecurityException {
+        ASN1EncodableVector algorithms = new ASN1EncodableVector();
+        digests.keySet().forEach(digest -> algorithms.add(digest.identifier()));
+        Source encapsulated = content == null
+                ? Der.element(BerReader.SEQUENCE, CMSObjectIdentifiers.data)
+                : Der.element(
+                        BerReader.SEQUENCE,
+                        CMSObjectIdentifiers.data,
+                        Der.element(Der.CONTEXT_0, Der.element(BerReader.OCTETS, content)));
+        Source signed = Der.element(
+                BerReader.SEQUENCE,
+                new ASN1Integer(1),
+                new DERSet(algorithms),
+                encapsulated,
+                certificates(),
+                signerInfos(digests));
+        return Der.element(BerReader.SEQUENCE, CMSObjectIdentifiers.signedData, Der.element(Der.CONTEXT_0, signed));
+    }
+
+    private DERTaggedObject certificates() {
+        Map<X509Certificate, Certificate> all = new LinkedHashMap<>();
+        for (SignerSpec signer : signers) {
+            all.putIfAbsent(signer.certificate(), Certificates.structure(signer.certificate()));
+            signer.chain().forEach(each -> all.putIfAbsent(each, Certificates.structure(each)));
+        }
+        ASN1EncodableVector vector = new ASN1EncodableVector();
+        all.values().forEach(vector::add);
+        return new DERTaggedObject(false, 0, new DERSet(vector));
+    }
+
+    private DERSet signerInfos(Map<DigestAlgorithm, byte[]> digests) throws GeneralSecurityException {
+        ASN1EncodableVector infos = new ASN1EncodableVector();
+        for (SignerSpec signer : signers) {
+            byte[] digest = digests.get(signer.scheme().digest());
+            if (digest == null) {
+                throw new IllegalArgumentException("no digest for " + signer.scheme());
+            }
+            infos.add(signerInfo(signer, digest));
+        }
+        return new DERSet(infos);
+    }
+
+    private SignerInfo signerInfo(SignerSpec signer, byte[] digest) throws GeneralSecurityException {
+        DERSet attributes = SignedAttributes.of(
+                signer,
+                CMSObjectIdentifiers.data,
+                digest,
+                new SignedAttributes.Attributes(signingTime, CAPABILITIES, encryptTo));
+        Certificate certificate = Certificates.structure(signer.certificate());
+        return new SignerInfo(
+                new SignerIdentifier(new IssuerAndSerialNumber(
+                        certificate.getIssuer(), certificate.getSerialNumber().getValue())),
+                signer.scheme().digest().identifier(),
+                attributes,
+                signer.scheme().identifier(),
+                new DEROctetString(signer.key().sign(Der.of(attributes))),
+                null);
+    }
+
+    /** The digests that the signers need, in a fixed order. */
+    public static Map<DigestAlgorithm, MessageDigest> digests(List<SignerSpec> signers) {
+        Map<DigestAlgorithm, MessageDigest> digests = new EnumMap<>(DigestAlgorithm.class);
+        for (SignerSpec signer : signers) {
+            digests.computeIfAbsent(signer.scheme().digest(), DigestAlgorithm::start);
+        }
+        return digests;
+    }
+}

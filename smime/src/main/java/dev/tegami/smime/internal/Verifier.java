@@ -1,0 +1,103 @@
+package dev.tegami.smime.internal;
+
+import java.security.GeneralSecurityException;
+import java.security.NoSuchAlgorithmException;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.SignatureException;
+import java.security.cert.X509Certificate;
+import java.util.Map;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.RSASSAPSSparams;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+
+/** Checks signatures: RSA with the JDK, all other keys with Bouncy Castle. */
+public final class Verifier {
+    private static final Map<ASN1ObjectIdentifier, DigestAlgorithm> RSA = Map.of(
+            PKCSObjectIdentifiers.md5WithRSAEncryption, DigestAlgorithm.MD5,
+            PKCSObjectIdentifiers.sha1WithRSAEncryption, DigestAlgorithm.SHA1,
+            PKCSObjectIdentifiers.sha224WithRSAEncryption, DigestAlgorithm.SHA224,
+            PKCSObjectIdentifiers.sha256WithRSAEncryption, DigestAlgorithm.SHA256,
+            PKCSObjectIdentifiers.sha384WithRSAEncryption, DigestAlgorithm.SHA384,
+            PKCSObjectIdentifiers.sha512WithRSAEncryption, DigestAlgorithm.SHA512);
+    private static final Map<ASN1ObjectIdentifier, DigestAlgorithm> ECDSA = Map.of(
+            X9ObjectIdentifiers.ecdsa_with_SHA1, DigestAlgorithm.SHA1,
+            X9ObjectIdentifiers.ecdsa_with_SHA224, DigestAlgorithm.SHA224,
+            X9ObjectIdentifiers.ecdsa_with_SHA256, DigestAlgorithm.SHA256,
+            X9ObjectIdentifiers.ecdsa_with_SHA384, DigestAlgorithm.SHA384,
+            X9ObjectIdentifiers.ecdsa_with_SHA512, DigestAlgorithm.SHA512);
+
+    private final AlgorithmIdentifier algorithm;
+    private final DigestAlgorithm digest;
+
+    public Verifier(AlgorithmIdentifier algorithm, DigestAlgorithm digest) {
+        this.algorithm = algorithm;
+        this.digest = digest;
+    }
+
+    /** Whether the signature is the key's over the octets; any trouble with it means no. */
+    public boolean verifies(X509Certificate certificate, byte[] octets, byte[] signature)
+            throws NoSuchAlgorithmException {
+        try {
+            Signature check = signature(Certificates.key(certificate));
+            check.update(octets);
+            return check.verify(signature);
+        } catch (NoSuchAlgorithmException e) {
+            throw e;
+        } catch (GeneralSecurityException | RuntimeException e) {
+            return false;
+        }
+    }
+
+    private Signature signature(PublicKey key) throws GeneralSecurityException {
+        ASN1ObjectIdentifier oid = algorithm.getAlgorithm();
+        Signature check;
+        if (oid.equals(PKCSObjectIdentifiers.id_RSASSA_PSS)) {
+            check = pss(RSASSAPSSparams.getInstance(algorithm.getParameters()));
+        } else if (key.getAlgorithm().equals("RSA")) {
+            check = Signature.getInstance(plain(oid, RSA, PKCSObjectIdentifiers.rsaEncryption, "RSA"));
+        } else if (key.getAlgorithm().startsWith("EC")) {
+            check = Signature.getInstance(plain(oid, ECDSA, X9ObjectIdentifiers.id_ecPublicKey, "ECDSA"), Crypto.BC);
+        } else {
+            check = Signature.getInstance(oid.getId(), Crypto.BC);
+        }
+        check.initVerify(key);
+        return check;
+    }
+
+    private String plain(
+            ASN1ObjectIdentifier oid,
+            Map<ASN1ObjectIdentifier, DigestAlgorithm> known,
+            ASN1ObjectIdentifier bare,
+            String family)
+            throws SignatureException, NoSuchAlgorithmException {
+        DigestAlgorithm stated = oid.equals(bare) ? digest : known.get(oid);
+        if (stated == null) {
+            throw new NoSuchAlgorithmException("unknown signature algorithm " + oid);
+        }
+        if (stated != digest) {
+            throw new SignatureException("the signature's digest is not the signer's");
+        }
+        return stated.jca().replace("SHA-", "SHA") + "with" + family;
+    }
+
+    private Signature pss(RSASSAPSSparams parameters) throws GeneralSecurityException {
+        DigestAlgorithm hash = digest(parameters.getHashAlgorithm());
+        DigestAlgorithm mask = digest(
+                AlgorithmIdentifier.getInstance(parameters.getMaskGenAlgorithm().getParameters()));
+        if (hash != digest || mask != hash) {
+            throw new SignatureException("the digests of the signature differ");
+        }
+        Signature check = Signature.getInstance("RSASSA-PSS");
+        check.setParameter(
+                SignatureScheme.pss(hash, mask, parameters.getSaltLength().intValueExact()));
+        return check;
+    }
+
+    private static DigestAlgorithm digest(AlgorithmIdentifier identifier) throws NoSuchAlgorithmException {
+        return DigestAlgorithm.of(identifier.getAlgorithm())
+                .orElseThrow(() -> new NoSuchAlgorithmException("unknown digest " + identifier.getAlgorithm()));
+    }
+}

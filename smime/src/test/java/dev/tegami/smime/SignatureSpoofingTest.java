@@ -1,0 +1,136 @@
+package dev.tegami.smime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tegami.mime.ContentType;
+import dev.tegami.mime.Field;
+import dev.tegami.mime.Header;
+import dev.tegami.mime.Message;
+import dev.tegami.mime.Part;
+import dev.tegami.mime.Parts;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A good signature that is to make something else look signed. */
+class SignatureSpoofingTest {
+    private static final Message SIGNED = Letters.arrived(Letters.plain().with(Smime.sign(People.ADA)));
+    private final Trust trust = People.WORLD.trust();
+
+    private Opened open(Message message) {
+        return Smime.open(Letters.arrived(message), Keys.none(), trust);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mixed", "related", "alternative", "signed"})
+    void aSignedPartBesideUnsignedTextColoursNothing(String kind) {
+        Part lie = Letters.raw("Content-Type: text/html\n\n<p>pay Eve</p>\n").root();
+        for (List<Part> order : List.of(List.of(lie, SIGNED.root()), List.of(SIGNED.root(), lie))) {
+            Parts parts = Parts.of(ContentType.of("multipart", kind), order);
+            Header header = Header.of(List.of(Field.structured("From", "ada@example.org")));
+            Opened opened = open(Message.of(Part.of(header, parts)));
+            assertThat(opened.isTrusted()).isFalse();
+            assertThat(opened.signers()).isEmpty();
+            assertThat(opened.coverage(opened.message().root())).isNotEqualTo(Coverage.WHOLE);
+        }
+    }
+
+    private static Message from(String fields) {
+        String text = new String(SIGNED.toBytes(), StandardCharsets.UTF_8);
+        int start = text.indexOf("From:");
+        int end = text.indexOf("\r\n", start) + 2;
+        return Message.parse((text.substring(0, start) + fields.replace("\n", "\r\n") + text.substring(end))
+                .getBytes(StandardCharsets.UTF_8));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "From: manager@example.org\nSender: ada@example.org\n",
+                "From: manager@example.org\nReply-To: ada@example.org\n",
+                "From: manager@example.org, ada@example.org\n",
+                "From: ada@example.org, manager@example.org\n",
+                "From: manager@example.org\nFrom: ada@example.org\n",
+                "From: ada@example.org\nFrom: manager@example.org\n",
+                "From: \"ada@example.org\" <manager@example.org>\n",
+                "From: ada@example.org <manager@example.org>\n",
+                "From: manager@example.org (ada@example.org)\n",
+                "From: team: ada@example.org;\n",
+                "From: team:;\n",
+                "From: \n",
+                "From: Ada\n",
+                "From: ADA@example.org\n",
+                "From: ada@example.org.evil.example\n",
+                "Sender: ada@example.org\n"
+            })
+    void onlyOneAuthorThatIsTheSignerIsTrusted(String fields) {
+        Opened opened = Smime.open(from(fields), Keys.none(), trust);
+        assertThat(opened.verdict().mark(Axis.INTEGRITY)).isEqualTo(Mark.GOOD);
+        assertThat(opened.verdict().mark(Axis.IDENTITY)).isEqualTo(Mark.BAD);
+        assertThat(opened.isTrusted()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"From: Ada Lovelace <ada@example.org>\n", "From: ada@EXAMPLE.org\n"})
+    void theSignerIsTheAuthorHoweverWritten(String fields) {
+        assertThat(Smime.open(from(fields), Keys.none(), trust).isTrusted()).isTrue();
+    }
+
+    @Test
+    void aSignatureWithItsOwnContentIsNotOfTheFirstPart() {
+        Message opaque = Letters.plain().with(Smime.sign(People.ADA).opaque());
+        String cms = new String(opaque.toBytes(), StandardCharsets.US_ASCII);
+        String base64 = cms.substring(cms.indexOf("\r\n\r\n") + 4);
+        Message mixed = Letters.raw("From: ada@example.org\nMIME-Version: 1.0\n"
+                + "Content-Type: multipart/signed; boundary=b; protocol=\"application/pkcs7-signature\"\n\n"
+                + "--b\n\npay Eve\n--b\nContent-Type: application/pkcs7-signature\n"
+                + "Content-Transfer-Encoding: base64\n\n" + base64.replace("\r\n", "\n") + "\n--b--\n");
+        Opened opened = Smime.open(mixed, Keys.none(), trust);
+        assertThat(opened.isTrusted()).isFalse();
+        assertThat(opened.verdict().has(Reason.Code.BAD_MULTIPART_SIGNED)).isTrue();
+    }
+
+    @Test
+    void noSignersIsNoSignature() {
+        // SignedData of nothing, by nobody
+        String nobody = "MCUGCSqGSIb3DQEHAqAYMBYCAQExADALBgkqhkiG9w0BBwGgADEAAA==";
+        Message message = Letters.raw("From: ada@example.org\nMIME-Version: 1.0\n"
+                + "Content-Type: multipart/signed; boundary=b; protocol=\"application/pkcs7-signature\"\n\n"
+                + "--b\n\npay Eve\n--b\nContent-Type: application/pkcs7-signature\n"
+                + "Content-Transfer-Encoding: base64\n\n" + nobody + "\n--b--\n");
+        Opened opened = Smime.open(message, Keys.none(), trust);
+        assertThat(opened.isTrusted()).isFalse();
+        assertThat(opened.verdict().mark(Axis.INTEGRITY)).isEqualTo(Mark.BAD);
+    }
+
+    @Test
+    void anyOctetOfASignedLetterThatChangesIsNoticed() {
+        byte[] octets = SIGNED.toBytes();
+        String text = new String(octets, StandardCharsets.ISO_8859_1);
+        int start = text.indexOf("\r\n\r\n");
+        for (int at = start; at < octets.length; at += 41) {
+            byte[] changed = octets.clone();
+            changed[at] ^= 1;
+            Opened opened = Smime.open(Message.parse(changed), Keys.none(), trust);
+            if (opened.isTrusted()) {
+                assertThat(opened.message().text())
+                        .isEqualTo(SIGNED.root().parts().get(0).content().map(c -> c.text()));
+            }
+        }
+    }
+
+    @Test
+    void aLetterCutOffIsNotTrusted() {
+        byte[] octets = SIGNED.toBytes();
+        String text = new String(octets, StandardCharsets.ISO_8859_1);
+        int end = text.lastIndexOf("\r\n--") - 8;
+        for (int length = 1; length < end; length += 149) {
+            Message cut = Message.parse(java.util.Arrays.copyOf(octets, length));
+            assertThat(Smime.open(cut, Keys.none(), trust).isTrusted())
+                    .as("at " + length)
+                    .isFalse();
+        }
+    }
+}
