@@ -1,6 +1,103 @@
 package dev.tegami.smtp;
 
-/** The door of this module. */
-public final class Smtp {
-    private Smtp() {}
+import dev.tegami.mime.Message;
+import dev.tegami.net.ConnectOptions;
+import dev.tegami.net.Connector;
+import dev.tegami.net.Security;
+import dev.tegami.net.Server;
+import dev.tegami.smtp.internal.Hello;
+
+/**
+ * The door of SMTP (RFC 5321) and message submission (RFC 6409): an immutable value; every method but {@link #open}
+ * and {@link #send} makes a changed copy and touches no network. Safe to share among threads.
+ *
+ * <pre>{@code
+ * Receipt receipt = Smtp.at("smtp.example.org").login("ada", secret).send(message);
+ * }</pre>
+ */
+public final class Smtp extends Connector<Smtp> {
+    /** Says nothing about the machine; submission servers ask for nothing better. */
+    private static final String NAMELESS = "[127.0.0.1]";
+
+    private final Hello hello;
+
+    private Smtp(ConnectOptions options, Hello hello) {
+        super(options);
+        this.hello = hello;
+    }
+
+    /**
+     * Goes to a submission server: port 587, STARTTLS required. {@link #implicitTls()} means port 465.
+     *
+     * @param host its name, which its certificate must carry
+     * @return the connector
+     * @throws IllegalArgumentException if that is no host name
+     */
+    public static Smtp at(String host) {
+        Server server = new Server(host, Server.DEFAULT_PORT, Security.STARTTLS_REQUIRED);
+        return new Smtp(ConnectOptions.of(server), new Hello("EHLO", NAMELESS));
+    }
+
+    /**
+     * Introduces the client by a name. Servers that take mail from other servers want the sender's own host name.
+     *
+     * @param name a domain name, or an address literal in brackets
+     * @return the changed copy
+     * @throws IllegalArgumentException if that is neither
+     */
+    public Smtp introducedAs(String name) {
+        return new Smtp(options(), new Hello("EHLO", name));
+    }
+
+    @Override
+    protected Smtp with(ConnectOptions other) {
+        return new Smtp(other, hello);
+    }
+
+    String clientName() {
+        return hello.name();
+    }
+
+    /**
+     * Connects, protects, logs in.
+     *
+     * @return a session, which the caller closes
+     * @throws dev.tegami.net.ConnectFailed if nobody answers
+     * @throws dev.tegami.net.TlsFailed if the connection cannot be protected as asked
+     * @throws dev.tegami.net.AuthenticationFailed if the login fails
+     * @throws SmtpRefused if the server wants no session
+     * @throws dev.tegami.net.NetException for whatever else the network does
+     */
+    public SmtpSession open() {
+        return SmtpSession.open(this);
+    }
+
+    /**
+     * Sends one message over a session of its own, with the envelope its header names: {@link Envelope#of(Message)}.
+     *
+     * @param message the message; its Bcc is taken out
+     * @return what became of each recipient; at least one was accepted
+     * @throws SmtpRefused if the server accepted nobody
+     * @throws DeliveryUnknown if the connection was lost before the server's last word
+     * @throws dev.tegami.net.NetException as {@link #open()} does
+     */
+    public Receipt send(Message message) {
+        return send(message, Envelope.of(message));
+    }
+
+    /**
+     * Sends one message over a session of its own.
+     *
+     * @param message the message; its Bcc is taken out
+     * @param envelope from whom and to whom
+     * @return what became of each recipient; at least one was accepted
+     * @throws SmtpRefused if the server accepted nobody
+     * @throws DeliveryUnknown if the connection was lost before the server's last word
+     * @throws dev.tegami.net.NetException as {@link #open()} does
+     */
+    public Receipt send(Message message, Envelope envelope) {
+        try (SmtpSession session = open()) {
+            return session.send(message, envelope);
+        }
+    }
 }

@@ -1,0 +1,68 @@
+package dev.tegami.smtp;
+
+import dev.tegami.internal.wire.Wire;
+import dev.tegami.net.Deadlines;
+import dev.tegami.smtp.internal.Command;
+import dev.tegami.smtp.internal.ReplyReader;
+import java.time.Duration;
+
+/** Commands out and replies in, over one wire. */
+final class Dialogue {
+    private static final int CLOSING = 421;
+
+    private final Wire wire;
+    private final ReplyReader replies;
+    private boolean open = true;
+
+    Dialogue(Wire wire) {
+        this.wire = wire;
+        this.replies = new ReplyReader(wire);
+    }
+
+    Wire wire() {
+        return wire;
+    }
+
+    Deadlines deadlines() {
+        return wire.options().deadlines();
+    }
+
+    /** Whether the server has not yet said that it closes (421). */
+    boolean isOpen() {
+        return open;
+    }
+
+    /** Writes a command into the buffer. */
+    void put(Command command) {
+        command.writeTo(wire);
+        wire.crlf();
+    }
+
+    Reply call(Command command) {
+        return call(command, deadlines().command());
+    }
+
+    Reply call(Command command, Duration limit) {
+        wire.begin(command.label(), limit);
+        put(command);
+        wire.flush();
+        return read();
+    }
+
+    /** Waits for the next reply of several. */
+    Reply await(String label, Duration limit) {
+        wire.begin(label, limit);
+        return read();
+    }
+
+    /** Reads a reply within the time of the step begun before. */
+    Reply read() {
+        Reply reply = replies.read();
+        open &= reply.code() != CLOSING;
+        return reply;
+    }
+
+    SmtpRefused refused(String label, Reply reply) {
+        return new SmtpRefused(wire.server(), label, reply);
+    }
+}

@@ -1,0 +1,145 @@
+package dev.tegami.smtp;
+
+import dev.tegami.mime.Field;
+import dev.tegami.mime.Message;
+import dev.tegami.mime.MimeException;
+import dev.tegami.mime.Source;
+import dev.tegami.mime.TransferEncoding;
+import dev.tegami.net.Server;
+import dev.tegami.smtp.internal.CrlfStream;
+import dev.tegami.smtp.internal.LineEnds;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+/** A message made fit for one server: Bcc gone, re-encoded only as far as the server's extensions demand. */
+final class Letter {
+    private final Message message;
+    private final TransferEncoding body;
+    private final boolean international;
+    private final long size;
+
+    private Letter(Message message, TransferEncoding body, boolean international, long size) {
+        this.message = message;
+        this.body = body;
+        this.international = international;
+        this.size = size;
+    }
+
+    static Letter of(Message given, Envelope envelope, Extensions extensions, Server server) {
+        Message stripped = given.withoutBcc();
+        Message marked = envelope.tls() == TlsDemand.OPTIONAL ? tlsOptional(stripped) : stripped;
+        boolean international = envelope.needsSmtpUtf8() || marked.needsSmtpUtf8();
+        if (international && !extensions.has("SMTPUTF8")) {
+            throw new ExtensionMissing(
+                    server,
+                    "SMTPUTF8",
+                    "an address or a header field is not US-ASCII",
+                    "use an address in US-ASCII, or compose without utf8Header()");
+        }
+        Message fit = fit(marked, extensions, server);
+        TransferEncoding needs = fit == marked ? fit.needs() : transport(extensions);
+        Letter letter = new Letter(fit, needs, international, size(fit));
+        extensions.size().ifPresent(limit -> letter.check(limit, server));
+        return letter;
+    }
+
+    private void check(long limit, Server server) {
+        if (size > limit) {
+            throw new MessageTooLarge(server, size, limit);
+        }
+    }
+
+    private static Message tlsOptional(Message message) {
+        return message.withHeader(message.header().with(Field.structured("TLS-Required", "No")));
+    }
+
+    private static TransferEncoding transport(Extensions extensions) {
+        if (extensions.has("BINARYMIME") && extensions.has("CHUNKING")) {
+            return TransferEncoding.BINARY;
+        }
+        return extensions.has("8BITMIME") ? TransferEncoding.EIGHT_BIT : TransferEncoding.SEVEN_BIT;
+    }
+
+    private static Message fit(Message message, Extensions extensions, Server server) {
+        TransferEncoding transport = transport(extensions);
+        TransferEncoding needs = message.needs();
+        if (needs.compareTo(transport) <= 0 && needs != TransferEncoding.BINARY) {
+            return message;
+        }
+        Message canonical = needs == TransferEncoding.BINARY ? canonical(message) : message;
+        try {
+            return canonical.fitFor(transport);
+        } catch (MimeException e) {
+            String extension = needs == TransferEncoding.BINARY ? "BINARYMIME" : "8BITMIME";
+            throw new ExtensionMissing(server, extension, String.valueOf(e.getMessage()), e.advice(), e);
+        }
+    }
+
+    /** A message in the form of a Unix file gets the line ends of the net; one with CRLF stays as it is. */
+    private static Message canonical(Message message) {
+        Source raw = message.raw();
+        try {
+            if (!LineEnds.areUnix(raw)) {
+                return message;
+            }
+            return Message.parse(Source.of(() -> new CrlfStream(raw.open())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static long size(Message message) {
+        long known = message.size();
+        if (known >= 0) {
+            return known;
+        }
+        Count count = new Count();
+        try {
+            message.writeTo(count);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return count.octets;
+    }
+
+    private static final class Count extends OutputStream {
+        private long octets;
+
+        @Override
+        public void write(int octet) {
+            octets++;
+        }
+
+        @Override
+        public void write(byte[] array, int from, int length) {
+            octets += length;
+        }
+    }
+
+    long size() {
+        return size;
+    }
+
+    boolean isInternational() {
+        return international;
+    }
+
+    boolean isBinary() {
+        return body == TransferEncoding.BINARY;
+    }
+
+    /** The parameter that names the body's form; 7bit is what a server expects without it. */
+    Optional<String> bodyParameter() {
+        return switch (body) {
+            case EIGHT_BIT -> Optional.of("BODY=8BITMIME");
+            case BINARY -> Optional.of("BODY=BINARYMIME");
+            default -> Optional.empty();
+        };
+    }
+
+    void writeTo(OutputStream out) throws IOException {
+        message.writeTo(out);
+    }
+}

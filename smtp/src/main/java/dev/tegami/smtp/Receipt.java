@@ -1,0 +1,75 @@
+package dev.tegami.smtp;
+
+import dev.tegami.smtp.internal.QueueId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What became of one message at the server: one {@link Delivery} for each recipient, in the order of the envelope.
+ *
+ * @param deliveries one per recipient
+ * @param reply the server's last word on the message, or empty if none came
+ * @param reports what became of the delivery reports that were asked for
+ */
+public record Receipt(List<Delivery> deliveries, Optional<Reply> reply, Reports reports) {
+    /** What may become of a wish for delivery reports (RFC 3461). */
+    public enum Reports {
+        /** None was asked for. */
+        NOT_ASKED,
+        /** The server knows what was asked. */
+        PASSED_ON,
+        /** The server does not offer DSN; the message went without the wish. */
+        NOT_OFFERED
+    }
+
+    /**
+     * Keeps the values.
+     *
+     * @param deliveries one per recipient
+     * @param reply the server's last word on the message
+     * @param reports what became of the delivery reports that were asked for
+     */
+    public Receipt {
+        deliveries = List.copyOf(deliveries);
+    }
+
+    /**
+     * Lists the recipients the server took the message for.
+     *
+     * @return their deliveries
+     */
+    public List<Delivery> accepted() {
+        return with(Delivery.Outcome.ACCEPTED);
+    }
+
+    /**
+     * Lists the recipients the server refused.
+     *
+     * @return their deliveries
+     */
+    public List<Delivery> refused() {
+        return with(Delivery.Outcome.REFUSED);
+    }
+
+    private List<Delivery> with(Delivery.Outcome outcome) {
+        return deliveries.stream().filter(d -> d.outcome() == outcome).toList();
+    }
+
+    /**
+     * Tells whether every recipient was accepted.
+     *
+     * @return true if none was refused and none is unknown
+     */
+    public boolean isComplete() {
+        return deliveries.stream().allMatch(Delivery::isAccepted);
+    }
+
+    /**
+     * Gives the id under which the server keeps the message, as far as its reply shows one.
+     *
+     * @return the id as the server wrote it
+     */
+    public Optional<String> queueId() {
+        return reply.filter(Reply::isPositive).flatMap(r -> QueueId.in(r.text()));
+    }
+}

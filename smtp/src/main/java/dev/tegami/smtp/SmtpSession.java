@@ -1,0 +1,185 @@
+package dev.tegami.smtp;
+
+import dev.tegami.internal.wire.Protocol;
+import dev.tegami.internal.wire.Wire;
+import dev.tegami.mime.Message;
+import dev.tegami.net.ConnectionLost;
+import dev.tegami.net.NetException;
+import dev.tegami.smtp.Transaction.Cleanliness;
+import dev.tegami.smtp.internal.Paths;
+import dev.tegami.smtp.internal.Verb;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * A session with an SMTP server: any number of messages, one after another. One thread at a time, a second one fails
+ * at once; only {@link #abort()} may come from another thread.
+ *
+ * <pre>{@code
+ * try (SmtpSession session = Smtp.at("smtp.example.org").login("ada", secret).open()) {
+ *     letters.forEach(session::send);
+ * }
+ * }</pre>
+ */
+public final class SmtpSession implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger("dev.tegami.smtp");
+    private static final int SUBMISSION = 587;
+    private static final int SUBMISSIONS = 465;
+    static final Protocol PROTOCOL = Protocol.of("smtp", SUBMISSION, SUBMISSIONS);
+
+    private final ReentrantLock turn = new ReentrantLock();
+    private final Wire wire;
+    private final Dialogue dialogue;
+    private final Extensions extensions;
+    private Cleanliness cleanliness = Cleanliness.CLEAN;
+
+    private SmtpSession(Wire wire, Dialogue dialogue, Extensions extensions) {
+        this.wire = wire;
+        this.dialogue = dialogue;
+        this.extensions = extensions;
+    }
+
+    static SmtpSession open(Smtp smtp) {
+        return over(Wire.dial(smtp.options(), PROTOCOL), smtp.clientName());
+    }
+
+    static SmtpSession over(Wire wire, String clientName) {
+        Dialogue dialogue = new Dialogue(wire);
+        boolean ready = false;
+        try {
+            SmtpSession session = new SmtpSession(wire, dialogue, new Handshake(dialogue, clientName).run());
+            ready = true;
+            return session;
+        } finally {
+            if (!ready) {
+                wire.abort();
+            }
+        }
+    }
+
+    /**
+     * Tells what the server offers.
+     *
+     * @return the extensions, as told after TLS and before login
+     */
+    public Extensions extensions() {
+        return extensions;
+    }
+
+    /**
+     * Tells whether TLS protects the session.
+     *
+     * @return true if it does
+     */
+    public boolean isSecure() {
+        return wire.isSecure();
+    }
+
+    /**
+     * Sends a message with the envelope its header names: {@link Envelope#of(Message)}.
+     *
+     * @param message the message; its Bcc is taken out
+     * @return what became of each recipient; at least one was accepted
+     * @throws SmtpRefused if the server accepted nobody; the session goes on
+     * @throws DeliveryUnknown if the connection was lost before the server's last word
+     * @throws NetException if the session broke, or the message cannot travel
+     */
+    public Receipt send(Message message) {
+        return send(message, Envelope.of(message));
+    }
+
+    /**
+     * Sends a message. It is re-encoded only where the server's extensions demand it, and never if it is signed.
+     *
+     * @param message the message; its Bcc is taken out
+     * @param envelope from whom and to whom
+     * @return what became of each recipient; at least one was accepted
+     * @throws SmtpRefused if the server accepted nobody; the session goes on
+     * @throws ExtensionMissing if the server cannot carry the message unharmed; nothing was sent, the session goes on
+     * @throws MessageTooLarge if the server says that it takes no such message; nothing was sent, the session goes on
+     * @throws DeliveryUnknown if the connection was lost before the server's last word
+     * @throws NetException if the session broke
+     * @throws java.io.UncheckedIOException if the message could not be read to its end; nobody got it
+     * @throws IllegalArgumentException if an address cannot be written
+     * @throws IllegalStateException if another thread is using the session
+     */
+    public Receipt send(Message message, Envelope envelope) {
+        return inTurn(() -> {
+            checkOpen();
+            checkTls(envelope);
+            Letter letter = Letter.of(message, envelope, extensions, wire.server());
+            envelope.sender().ifPresent(Paths::of);
+            envelope.recipients().forEach(recipient -> Paths.of(recipient.mailbox()));
+            Transaction transaction = new Transaction(dialogue, extensions, envelope, letter, cleanliness);
+            cleanliness = Cleanliness.DIRTY;
+            try {
+                return transaction.run();
+            } finally {
+                cleanliness = transaction.cleanliness();
+            }
+        });
+    }
+
+    private void checkOpen() {
+        if (!dialogue.isOpen()) {
+            throw new ConnectionLost(
+                    wire.server(), "MAIL FROM", "the server closed the session (421)", "open a new one");
+        }
+    }
+
+    private void checkTls(Envelope envelope) {
+        if (envelope.tls() == TlsDemand.REQUIRED && !(wire.isSecure() && extensions.has("REQUIRETLS"))) {
+            throw new ExtensionMissing(
+                    wire.server(),
+                    "REQUIRETLS",
+                    "the envelope demands TLS on the whole way",
+                    "send it without the demand, or encrypt the message itself");
+        }
+    }
+
+    /**
+     * Asks for a sign of life.
+     *
+     * @return the server's answer
+     * @throws NetException if the session broke
+     */
+    public Reply noop() {
+        return inTurn(() -> dialogue.call(Verb.NOOP));
+    }
+
+    private <T> T inTurn(Supplier<T> work) {
+        if (turn.isHeldByCurrentThread() || !turn.tryLock()) {
+            throw new IllegalStateException("the session is in use; one thread and one call at a time");
+        }
+        try {
+            return work.get();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** Cuts the connection at once, from any thread; a call under way ends with {@link dev.tegami.net.Aborted}. */
+    public void abort() {
+        wire.abort();
+    }
+
+    /** Says goodbye, waits a moment for the answer, and closes. Never throws for what the network does. */
+    @Override
+    public void close() {
+        if (!turn.tryLock()) {
+            wire.abort();
+            return;
+        }
+        try {
+            if (dialogue.isOpen()) {
+                dialogue.call(Verb.QUIT, dialogue.deadlines().close());
+            }
+        } catch (RuntimeException e) {
+            LOG.log(Level.DEBUG, "QUIT to " + wire.server(), e);
+        } finally {
+            wire.close();
+            turn.unlock();
+        }
+    }
+}
