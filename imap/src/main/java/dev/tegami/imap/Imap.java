@@ -1,6 +1,57 @@
 package dev.tegami.imap;
 
-/** The door of this module. */
-public final class Imap {
-    private Imap() {}
+import dev.tegami.imap.internal.command.Opening;
+import dev.tegami.net.ConnectOptions;
+import dev.tegami.net.Connector;
+import dev.tegami.net.Security;
+import dev.tegami.net.Server;
+import dev.tegami.net.WireLimits;
+
+/**
+ * The way to an IMAP server (RFC 3501, RFC 9051): an immutable value, safe to share. TLS from the first octet on port
+ * 993 unless another kind of protection is named.
+ *
+ * <pre>{@code
+ * try (ImapSession imap = Imap.at("imap.example.org").login("ada", secret).open()) {
+ *     Folder inbox = imap.select("INBOX");
+ *     for (Summary s : inbox.fetch(inbox.search(Search.unseen()), Fetch.ENVELOPE, Fetch.FLAGS)) {
+ *         System.out.println(s.subject().orElse("(none)"));
+ *     }
+ * }
+ * }</pre>
+ */
+public final class Imap extends Connector<Imap> {
+    private static final int LINE = 16 * 1024 * 1024; // SEARCH without ESEARCH names a million messages in one line
+    private static final int REPLY = 64 * 1024 * 1024; // several sections of one message, each within literal
+
+    private Imap(ConnectOptions options) {
+        super(options);
+    }
+
+    /**
+     * Names the server.
+     *
+     * @param host its host name or address
+     * @return a connector with TLS from the first octet, port 993
+     */
+    public static Imap at(String host) {
+        return new Imap(ConnectOptions.of(new Server(host, Server.DEFAULT_PORT, Security.IMPLICIT_TLS))
+                .limits(WireLimits.defaults().line(LINE).reply(REPLY)));
+    }
+
+    @Override
+    protected Imap with(ConnectOptions other) {
+        return new Imap(other);
+    }
+
+    /**
+     * Connects, protects the connection and logs in.
+     *
+     * @return the session, to be closed
+     * @throws dev.tegami.net.NetException if that fails: {@code ConnectFailed}, {@code TlsFailed}, {@code
+     *     AuthenticationFailed}, {@code TimedOut}, {@link ImapRefused} and others
+     */
+    public ImapSession open() {
+        return new ImapSession(Opening.open(options()));
+    }
 }

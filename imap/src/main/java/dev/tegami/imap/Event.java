@@ -1,0 +1,61 @@
+package dev.tegami.imap;
+
+/** What a server says without being asked (RFC 9051 §7). */
+public sealed interface Event {
+    /**
+     * The folder now has this many messages.
+     *
+     * @param messages how many
+     */
+    record Exists(long messages) implements Event {}
+
+    /**
+     * A message is gone; those above move down by one.
+     *
+     * @param number the sequence number it had
+     */
+    record Expunged(long number) implements Event {}
+
+    /**
+     * Messages are gone (RFC 7162).
+     *
+     * @param uids their UIDs
+     */
+    record Vanished(UidSet uids) implements Event {}
+
+    /**
+     * A message changed its flags.
+     *
+     * @param message what the server says of it
+     */
+    record Changed(Summary message) implements Event {}
+
+    /**
+     * A text that must be shown to the user.
+     *
+     * @param text the text
+     */
+    record Alert(String text) implements Event {}
+
+    /**
+     * The server is about to close the connection.
+     *
+     * @param text why
+     */
+    record Bye(String text) implements Event {}
+
+    /**
+     * Something else.
+     *
+     * @param text the response
+     */
+    record Other(String text) implements Event {}
+
+    /**
+     * A response that could not be read; only it is lost.
+     *
+     * @param text the response, cut after 200 characters
+     * @param why what is wrong with it
+     */
+    record Malformed(String text, String why) implements Event {}
+}

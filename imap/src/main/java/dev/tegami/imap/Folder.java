@@ -1,0 +1,320 @@
+package dev.tegami.imap;
+
+import dev.tegami.imap.internal.command.Bare;
+import dev.tegami.imap.internal.command.Command;
+import dev.tegami.imap.internal.command.Copy;
+import dev.tegami.imap.internal.command.FetchCommand;
+import dev.tegami.imap.internal.command.FetchSection;
+import dev.tegami.imap.internal.command.Idle;
+import dev.tegami.imap.internal.command.SearchCommand;
+import dev.tegami.imap.internal.command.Select;
+import dev.tegami.imap.internal.command.Store;
+import dev.tegami.imap.internal.command.UidExpunge;
+import dev.tegami.mime.Message;
+import dev.tegami.net.Receive;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A selected folder. Used by the thread of its session, until another folder is selected; then every call throws
+ * {@link FolderLeft}. The kind of {@link MessageSet} decides whether UIDs or sequence numbers are meant.
+ */
+public final class Folder {
+    private static final int LONGEST_SET = 4_000; // keeps commands below the 8,192 octets of RFC 7162 §4
+
+    private final ImapSession session;
+    private final String name;
+    private final Select.Selected first;
+    private long exists;
+
+    Folder(ImapSession session, String name, Select.Selected first) {
+        this.session = session;
+        this.name = name;
+        this.first = first;
+        this.exists = first.exists();
+    }
+
+    void hear(Event event) {
+        if (event instanceof Event.Exists now) {
+            exists = now.messages();
+        } else if (event instanceof Event.Expunged && exists > 0) {
+            exists--;
+        } else if (event instanceof Event.Vanished gone) {
+            exists = Math.max(0, exists - gone.uids().size());
+        }
+    }
+
+    private <R> R run(Command<R> command) {
+        return session.guarded(() -> {
+            check();
+            return session.conversation().run(command);
+        });
+    }
+
+    private void check() {
+        if (!session.isSelected(this)) {
+            throw new FolderLeft(name);
+        }
+    }
+
+    /**
+     * Gives the name.
+     *
+     * @return the name it was selected by
+     */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * Counts the messages, as far as the server told.
+     *
+     * @return how many
+     */
+    public long exists() {
+        return exists;
+    }
+
+    /**
+     * Gives the epoch of the UIDs: when it differs from the last time, all UIDs known are void.
+     *
+     * @return the number, or 0 where the server has no lasting UIDs
+     */
+    public long uidValidity() {
+        return first.uidValidity();
+    }
+
+    /**
+     * Gives the UID the next message was to get when the folder was selected.
+     *
+     * @return the number, or 0 where the server did not say
+     */
+    public long uidNext() {
+        return first.uidNext();
+    }
+
+    /**
+     * Gives the flags in use here.
+     *
+     * @return the flags
+     */
+    public Set<Flag> flags() {
+        return first.flags();
+    }
+
+    /**
+     * Tells whether nothing can be changed here.
+     *
+     * @return true after {@link ImapSession#examine} or where the server says so
+     */
+    public boolean isReadOnly() {
+        return first.isReadOnly();
+    }
+
+    /**
+     * Finds messages.
+     *
+     * @param question what to look for
+     * @return their UIDs
+     */
+    public UidSet search(Search question) {
+        boolean extended = session.capabilities().contains("ESEARCH");
+        return UidSet.parse(run(new SearchCommand(question.words(), extended)));
+    }
+
+    /**
+     * Fetches, and gives all at once. With an empty set nothing is sent.
+     *
+     * @param messages which messages
+     * @param items what of each; nothing for the UID only
+     * @return one summary for each message there is, in the server's order
+     */
+    public List<Summary> fetch(MessageSet messages, Fetch... items) {
+        List<Summary> found = new ArrayList<>();
+        fetch(messages, found::add, items);
+        return found;
+    }
+
+    /**
+     * Fetches, and hands each summary on as it comes.
+     *
+     * @param messages which messages
+     * @param sink where summaries go; it must not call the session
+     * @param items what of each
+     */
+    public void fetch(MessageSet messages, Consumer<? super Summary> sink, Fetch... items) {
+        String wanted = Stream.concat(Stream.of("UID"), Stream.of(items).map(Fetch::toString))
+                .distinct()
+                .collect(Collectors.joining(" "));
+        boolean flagsOnly = Stream.of(items).allMatch(item -> item == Fetch.FLAGS || item == Fetch.UID);
+        for (MessageSet piece : messages.pieces(LONGEST_SET)) {
+            run(new FetchCommand(piece, wanted, flagsOnly, sink));
+        }
+    }
+
+    /**
+     * Streams a section of one message, without marking it as read. It is complete when the call returns.
+     *
+     * @param uid the UID of the message
+     * @param section which section
+     * @param receive where it goes
+     * @param <T> what the receiver makes of it
+     * @return what came out, or nothing where there is no such message
+     * @throws UncheckedIOException if the receiver breaks
+     */
+    public <T> Optional<T> receive(long uid, Section section, Receive<T> receive) {
+        FetchSection<T> command = new FetchSection<>(uid, section.item(), receive);
+        Optional<T> received = run(command);
+        byte[] small = command.small();
+        if (received.isPresent() || small == null) {
+            return received;
+        }
+        return Optional.of(handOn(small, receive));
+    }
+
+    private static <T> T handOn(byte[] octets, Receive<T> receive) {
+        try {
+            Receive.Sink<T> sink = receive.open(octets.length);
+            sink.stream().write(octets);
+            return sink.commit();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Fetches a whole message into memory, up to the limit {@code literal} of the session.
+     *
+     * @param uid the UID
+     * @return the message, or nothing where there is none
+     */
+    public Optional<Message> message(long uid) {
+        int most = session.conversation().wire().options().limits().literal();
+        return receive(uid, Section.ALL, Receive.bytes(most)).map(Message::parse);
+    }
+
+    /**
+     * Adds flags.
+     *
+     * @param messages to which messages
+     * @param flags the flags
+     */
+    public void addFlags(MessageSet messages, Flag... flags) {
+        store(messages, "+FLAGS.SILENT", flags);
+    }
+
+    /**
+     * Takes flags away.
+     *
+     * @param messages from which messages
+     * @param flags the flags
+     */
+    public void removeFlags(MessageSet messages, Flag... flags) {
+        store(messages, "-FLAGS.SILENT", flags);
+    }
+
+    /**
+     * Puts flags in the place of all others.
+     *
+     * @param messages on which messages
+     * @param flags the flags
+     */
+    public void replaceFlags(MessageSet messages, Flag... flags) {
+        store(messages, "FLAGS.SILENT", flags);
+    }
+
+    private void store(MessageSet messages, String item, Flag... flags) {
+        messages.pieces(LONGEST_SET).forEach(piece -> run(new Store(piece, item, List.of(flags))));
+    }
+
+    /**
+     * Copies messages to another folder.
+     *
+     * @param messages which messages
+     * @param target the name of the other folder
+     * @return where they went, one entry for each command that was needed
+     */
+    public List<Appended> copy(MessageSet messages, String target) {
+        List<Appended> where = new ArrayList<>();
+        messages.pieces(LONGEST_SET).forEach(piece -> where.add(run(new Copy("COPY", piece, target))));
+        return List.copyOf(where);
+    }
+
+    /**
+     * Moves messages to another folder: by MOVE (RFC 6851), or else by copying, marking and UID EXPUNGE of just those.
+     *
+     * @param messages which messages
+     * @param target the name of the other folder
+     * @return where they went, one entry for each command that was needed
+     * @throws UnsupportedOperationException if the server has neither MOVE nor UIDPLUS: an EXPUNGE would take other messages along; nothing was changed then
+     */
+    public List<Appended> move(UidSet messages, String target) {
+        if (session.capabilities().contains("MOVE") || session.capabilities().contains("IMAP4REV2")) {
+            List<Appended> where = new ArrayList<>();
+            messages.pieces(LONGEST_SET).forEach(piece -> where.add(run(new Copy("MOVE", piece, target))));
+            return List.copyOf(where);
+        }
+        if (!hasUidExpunge()) {
+            throw new UnsupportedOperationException("the server has neither MOVE nor UIDPLUS");
+        }
+        List<Appended> where = copy(messages, target);
+        addFlags(messages, Flag.DELETED);
+        expunge(messages);
+        return where;
+    }
+
+    private boolean hasUidExpunge() {
+        return session.capabilities().contains("UIDPLUS")
+                || session.capabilities().contains("IMAP4REV2");
+    }
+
+    /** Removes for good all messages with {@link Flag#DELETED}, whoever marked them. */
+    public void expunge() {
+        run(new Bare("EXPUNGE"));
+    }
+
+    /**
+     * Removes for good those of these messages that have {@link Flag#DELETED} (RFC 4315).
+     *
+     * @param messages which messages
+     * @throws UnsupportedOperationException if the server has no UIDPLUS
+     */
+    public void expunge(UidSet messages) {
+        if (!hasUidExpunge()) {
+            throw new UnsupportedOperationException("the server has no UIDPLUS");
+        }
+        messages.pieces(LONGEST_SET).forEach(piece -> run(new UidExpunge(piece)));
+    }
+
+    /**
+     * Waits for news by IDLE (RFC 2177), at most so long; stay below 29 minutes. What comes also reaches the listener
+     * of the session.
+     *
+     * @param longest the longest wait
+     * @return the news, empty when the time ran out
+     * @throws UnsupportedOperationException if the server has no IDLE
+     */
+    public List<Event> idle(Duration longest) {
+        if (!session.capabilities().contains("IDLE") && !session.capabilities().contains("IMAP4REV2")) {
+            throw new UnsupportedOperationException("the server has no IDLE");
+        }
+        return session.guarded(() -> {
+            check();
+            return new Idle(session.conversation()).run(longest);
+        });
+    }
+
+    /** Leaves the folder and removes for good what is marked {@link Flag#DELETED} (RFC 9051 §6.4.1). */
+    public void close() {
+        run(new Bare("CLOSE"));
+        session.deselect();
+    }
+}

@@ -1,0 +1,60 @@
+package dev.tegami.imap;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One folder in a listing (RFC 9051 §7.3.1).
+ *
+ * @param name the name, decoded
+ * @param separator the character between levels, or an empty string where there are no levels
+ * @param attributes such as {@code \Noselect}, in lower case
+ */
+public record FolderListing(String name, String separator, Set<String> attributes) {
+    /**
+     * Takes the values.
+     *
+     * @param name the name, decoded
+     * @param separator the character between levels, or an empty string
+     * @param attributes such as {@code \Noselect}
+     */
+    public FolderListing {
+        attributes = attributes.stream()
+                .map(a -> a.toLowerCase(Locale.ROOT))
+                .collect(java.util.stream.Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * Tells whether an attribute is set.
+     *
+     * @param attribute such as {@code \HasChildren}, in any case
+     * @return true if so
+     */
+    public boolean has(String attribute) {
+        return attributes.contains(attribute.toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * Tells whether the folder can be selected.
+     *
+     * @return false for a mere level of the hierarchy
+     */
+    public boolean isSelectable() {
+        return !has("\\Noselect") && !has("\\NonExistent");
+    }
+
+    /**
+     * Tells what the folder is for (RFC 6154), as the server says it.
+     *
+     * @return the use, if the server names one
+     */
+    public Optional<SpecialUse> specialUse() {
+        for (SpecialUse use : SpecialUse.values()) {
+            if (has(use.attribute())) {
+                return Optional.of(use);
+            }
+        }
+        return Optional.empty();
+    }
+}

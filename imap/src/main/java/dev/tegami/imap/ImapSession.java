@@ -1,0 +1,287 @@
+package dev.tegami.imap;
+
+import dev.tegami.imap.internal.command.Append;
+import dev.tegami.imap.internal.command.Bare;
+import dev.tegami.imap.internal.command.Command;
+import dev.tegami.imap.internal.command.Conversation;
+import dev.tegami.imap.internal.command.Enable;
+import dev.tegami.imap.internal.command.Id;
+import dev.tegami.imap.internal.command.ListCommand;
+import dev.tegami.imap.internal.command.OnFolder;
+import dev.tegami.imap.internal.command.Rename;
+import dev.tegami.imap.internal.command.Select;
+import dev.tegami.imap.internal.command.StatusCommand;
+import dev.tegami.imap.internal.response.Tagged;
+import dev.tegami.mime.Message;
+import dev.tegami.net.NetException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection to an IMAP server that is logged in. One thread at a time; a second one is refused at once. Only {@link
+ * #abort()} may come from another thread. A {@link ImapRefused} leaves the session usable, any other {@link
+ * NetException} ends it.
+ */
+public final class ImapSession implements AutoCloseable {
+    private final Conversation conversation;
+    private final ReentrantLock lock = new ReentrantLock();
+    private Consumer<Event> listener = event -> {};
+    private @Nullable Folder selected;
+    private boolean isClosed;
+
+    ImapSession(Conversation conversation) {
+        this.conversation = conversation;
+        conversation.listener(this::hear);
+    }
+
+    private void hear(Event event) {
+        Folder current = selected;
+        if (current != null) {
+            current.hear(event);
+        }
+        listener.accept(event);
+    }
+
+    /**
+     * Listens to what the server says without being asked. Called on the thread of the session, within its calls; the
+     * listener must not call the session.
+     *
+     * @param other the listener, instead of the one before
+     */
+    public void listen(Consumer<Event> other) {
+        listener = other;
+    }
+
+    /**
+     * Tells what the server can do, in capitals.
+     *
+     * @return the names of its capabilities
+     */
+    public Set<String> capabilities() {
+        return conversation.capabilities();
+    }
+
+    /**
+     * Lists all folders.
+     *
+     * @return the folders in the server's order
+     */
+    public List<FolderListing> list() {
+        return list("*");
+    }
+
+    /**
+     * Lists folders whose name fits (RFC 9051 §6.3.9).
+     *
+     * @param pattern a name in which {@code *} stands for anything and {@code %} for one level
+     * @return the folders
+     */
+    public List<FolderListing> list(String pattern) {
+        return run(new ListCommand(pattern));
+    }
+
+    /**
+     * Asks for the numbers of a folder that is not selected.
+     *
+     * @param folder the name
+     * @return messages, next UID, UIDVALIDITY and unseen messages
+     */
+    public Status status(String folder) {
+        return run(new StatusCommand(folder, "MESSAGES UIDNEXT UIDVALIDITY UNSEEN"));
+    }
+
+    /**
+     * Selects a folder for reading and changing. The folder selected before can no longer be used.
+     *
+     * @param folder the name
+     * @return the folder
+     */
+    public Folder select(String folder) {
+        return select("SELECT", folder);
+    }
+
+    /**
+     * Selects a folder for reading only.
+     *
+     * @param folder the name
+     * @return the folder
+     */
+    public Folder examine(String folder) {
+        return select("EXAMINE", folder);
+    }
+
+    private Folder select(String verb, String name) {
+        return guarded(() -> {
+            selected = null;
+            Folder folder = new Folder(this, name, conversation.run(new Select(verb, name)));
+            selected = folder;
+            return folder;
+        });
+    }
+
+    boolean isSelected(Folder folder) {
+        return selected == folder;
+    }
+
+    void deselect() {
+        selected = null;
+    }
+
+    /**
+     * Creates a folder.
+     *
+     * @param folder the name, with the server's separator between levels
+     */
+    public void create(String folder) {
+        run(new OnFolder("CREATE", folder));
+    }
+
+    /**
+     * Deletes a folder with its messages.
+     *
+     * @param folder the name
+     */
+    public void delete(String folder) {
+        run(new OnFolder("DELETE", folder));
+    }
+
+    /**
+     * Renames a folder and those below it.
+     *
+     * @param from the old name
+     * @param to the new name
+     */
+    public void rename(String from, String to) {
+        run(new Rename(from, to));
+    }
+
+    /**
+     * Subscribes to a folder.
+     *
+     * @param folder the name
+     */
+    public void subscribe(String folder) {
+        run(new OnFolder("SUBSCRIBE", folder));
+    }
+
+    /**
+     * Ends the subscription to a folder.
+     *
+     * @param folder the name
+     */
+    public void unsubscribe(String folder) {
+        run(new OnFolder("UNSUBSCRIBE", folder));
+    }
+
+    /**
+     * Stores a message in a folder. It is written straight from its source.
+     *
+     * @param folder the name
+     * @param message the message
+     * @param flags the flags it gets
+     * @return where it went
+     */
+    public Appended append(String folder, Message message, Flag... flags) {
+        return run(new Append(folder, List.of(message), List.of(flags)));
+    }
+
+    /**
+     * Stores several messages in a folder, in one command where the server has MULTIAPPEND (RFC 3502): then all of
+     * them or none.
+     *
+     * @param folder the name
+     * @param messages the messages
+     * @param flags the flags they get
+     * @return where they went, in their order
+     */
+    public List<Appended> append(String folder, List<Message> messages, Flag... flags) {
+        List<Flag> all = List.of(flags);
+        if (messages.isEmpty()) {
+            return List.of();
+        }
+        if (conversation.has("MULTIAPPEND")) {
+            return List.of(run(new Append(folder, List.copyOf(messages), all)));
+        }
+        return messages.stream()
+                .map(m -> run(new Append(folder, List.of(m), all)))
+                .toList();
+    }
+
+    /**
+     * Turns on extensions (RFC 5161).
+     *
+     * @param extensions their names, such as {@code CONDSTORE}
+     * @return those the server really turned on
+     */
+    public List<String> enable(String... extensions) {
+        List<String> enabled = run(new Enable(List.of(extensions)));
+        if (enabled.contains("UTF8=ACCEPT") || enabled.contains("IMAP4REV2")) {
+            conversation.utf8();
+        }
+        return enabled;
+    }
+
+    /**
+     * Exchanges names with the server (RFC 2971).
+     *
+     * @param ours what to say of ourselves, may be empty
+     * @return what the server says of itself
+     */
+    public Map<String, String> id(Map<String, String> ours) {
+        return run(new Id(ours));
+    }
+
+    /** Gives the server a chance to tell news, and keeps the connection alive. */
+    public void noop() {
+        run(new Bare("NOOP"));
+    }
+
+    <R> R run(Command<R> command) {
+        return guarded(() -> conversation.run(command));
+    }
+
+    <R> R guarded(Supplier<R> work) {
+        if (lock.isHeldByCurrentThread()) {
+            throw new IllegalStateException("the session is called from within its own callback");
+        }
+        if (!lock.tryLock()) {
+            throw new IllegalStateException("the session is in use by another thread");
+        }
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    Conversation conversation() {
+        return conversation;
+    }
+
+    /** Ends the connection at once, from any thread. What is under way throws {@link dev.tegami.net.Aborted}. */
+    public void abort() {
+        conversation.wire().abort();
+    }
+
+    /** Logs out and closes the connection. Trouble in doing so is not thrown: it would hide the first failure. */
+    @Override
+    public void close() {
+        if (isClosed) {
+            return;
+        }
+        isClosed = true;
+        try {
+            Tagged done = run(new Bare("LOGOUT"));
+            assert done.verdict() == Tagged.Verdict.OK;
+        } catch (NetException | IllegalStateException e) {
+            System.getLogger("dev.tegami.imap").log(System.Logger.Level.DEBUG, "LOGOUT failed", e);
+        } finally {
+            conversation.wire().close();
+        }
+    }
+}

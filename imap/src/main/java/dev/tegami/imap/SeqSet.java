@@ -1,0 +1,106 @@
+package dev.tegami.imap;
+
+import java.util.List;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+
+/** Messages by sequence number. Numbers move when messages are expunged: prefer {@link UidSet}. */
+public final class SeqSet implements MessageSet {
+    private final Ranges ranges;
+
+    private SeqSet(Ranges ranges) {
+        this.ranges = ranges;
+    }
+
+    /**
+     * Makes a set of single numbers.
+     *
+     * @param numbers the numbers, in any order
+     * @return the set
+     * @throws IllegalArgumentException for a number below 1 or above 4,294,967,295
+     */
+    public static SeqSet of(long... numbers) {
+        return new SeqSet(Ranges.of(numbers));
+    }
+
+    /**
+     * Makes a set of all numbers from one to another.
+     *
+     * @param first one end
+     * @param last the other end, or {@link MessageSet#LAST}
+     * @return the set
+     */
+    public static SeqSet range(long first, long last) {
+        return new SeqSet(Ranges.range(first, last));
+    }
+
+    /**
+     * Names every message.
+     *
+     * @return the set {@code 1:*}
+     */
+    public static SeqSet all() {
+        return range(1, LAST);
+    }
+
+    /**
+     * Reads what {@link #toString()} writes.
+     *
+     * @param text such as {@code 1:4,9}
+     * @return the set
+     * @throws IllegalArgumentException if that is no set
+     */
+    public static SeqSet parse(String text) {
+        return text.isEmpty() ? new SeqSet(Ranges.NONE) : new SeqSet(Ranges.parse(text));
+    }
+
+    /**
+     * Adds another set.
+     *
+     * @param other the other set
+     * @return the numbers in either
+     */
+    public SeqSet and(SeqSet other) {
+        return new SeqSet(Ranges.union(List.of(ranges, other.ranges)));
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return ranges.isEmpty();
+    }
+
+    @Override
+    public long size() {
+        return ranges.size();
+    }
+
+    @Override
+    public boolean contains(long number) {
+        return ranges.contains(number);
+    }
+
+    @Override
+    public LongStream stream() {
+        return ranges.stream();
+    }
+
+    @Override
+    public List<SeqSet> pieces(int longest) {
+        return ranges.pieces(longest).stream().map(SeqSet::new).toList();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SeqSet set && set.ranges.equals(ranges);
+    }
+
+    @Override
+    public int hashCode() {
+        return ranges.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return ranges.toString();
+    }
+}

@@ -1,0 +1,126 @@
+package dev.tegami.imap;
+
+import dev.tegami.mime.Address;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * What was fetched of one message: as much as was asked for. Immutable.
+ *
+ * <pre>{@code
+ * for (Summary s : inbox.fetch(inbox.search(Search.unseen()), Fetch.ENVELOPE, Fetch.FLAGS)) {
+ *     System.out.println(s.uid() + " " + s.subject().orElse("(none)"));
+ * }
+ * }</pre>
+ */
+public interface Summary {
+    /**
+     * Gives the sequence number, valid until the next EXPUNGE.
+     *
+     * @return 1 or more
+     */
+    long number();
+
+    /**
+     * Gives the UID.
+     *
+     * @return the UID
+     * @throws IllegalStateException if it was not fetched
+     */
+    long uid();
+
+    /**
+     * Gives the flags.
+     *
+     * @return the flags, empty also if they were not fetched
+     */
+    Set<Flag> flags();
+
+    /**
+     * Gives the octets of the message.
+     *
+     * @return the size, if fetched
+     */
+    OptionalLong size();
+
+    /**
+     * Gives the number of the last change (RFC 7162).
+     *
+     * @return the number, if the server gave it
+     */
+    OptionalLong modSeq();
+
+    /**
+     * Tells when the message came to the server.
+     *
+     * @return the moment, if fetched
+     */
+    Optional<OffsetDateTime> internalDate();
+
+    /**
+     * Gives the subject, decoded.
+     *
+     * @return the subject, if fetched and there is one
+     */
+    Optional<String> subject();
+
+    /**
+     * Gives the date of the header.
+     *
+     * @return the date, if fetched and readable
+     */
+    Optional<OffsetDateTime> date();
+
+    /**
+     * Gives the message id with its angle brackets.
+     *
+     * @return the id, if fetched and there is one
+     */
+    Optional<String> messageId();
+
+    /**
+     * Gives the id of the message this one answers.
+     *
+     * @return the id, if fetched and there is one
+     */
+    Optional<String> inReplyTo();
+
+    /**
+     * Gives the authors.
+     *
+     * @return the addresses, empty also if not fetched
+     */
+    List<Address> from();
+
+    /**
+     * Gives the first recipients.
+     *
+     * @return the addresses, empty also if not fetched
+     */
+    List<Address> to();
+
+    /**
+     * Gives the recipients of copies.
+     *
+     * @return the addresses, empty also if not fetched
+     */
+    List<Address> cc();
+
+    /**
+     * Gives the shape.
+     *
+     * @return the shape, if fetched and readable
+     */
+    Optional<Structure> structure();
+
+    /**
+     * Gives a stretch that was fetched into memory.
+     *
+     * @param section which
+     * @return the octets, if fetched and the server has it
+     */
+    Optional<byte[]> section(Section section);
+}

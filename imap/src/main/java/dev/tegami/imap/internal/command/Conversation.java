@@ -1,0 +1,246 @@
+package dev.tegami.imap.internal.command;
+
+import dev.tegami.imap.Event;
+import dev.tegami.imap.ImapRefused;
+import dev.tegami.imap.internal.response.Capability;
+import dev.tegami.imap.internal.response.Condition;
+import dev.tegami.imap.internal.response.Continuation;
+import dev.tegami.imap.internal.response.Count;
+import dev.tegami.imap.internal.response.Fetched;
+import dev.tegami.imap.internal.response.Malformed;
+import dev.tegami.imap.internal.response.Response;
+import dev.tegami.imap.internal.response.ResponseParser;
+import dev.tegami.imap.internal.response.Tagged;
+import dev.tegami.imap.internal.response.Unknown;
+import dev.tegami.imap.internal.response.VanishedData;
+import dev.tegami.imap.internal.wire.Framer;
+import dev.tegami.imap.internal.wire.Script;
+import dev.tegami.internal.wire.Wire;
+import dev.tegami.net.ConnectionLost;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Runs commands over a wire: writes, reads up to the tagged answer, hands what nobody claims to the session. */
+public final class Conversation {
+    private static final int LITERAL_MINUS = 4096; // RFC 7888 §5
+
+    private final Wire wire;
+    private final Framer framer;
+    private Set<String> capabilities = Set.of();
+    private boolean utf8;
+    private int lastTag;
+    private String bye = "";
+    private Consumer<Event> listener = event -> {};
+
+    public Conversation(Wire wire) {
+        this.wire = wire;
+        this.framer = new Framer(wire);
+    }
+
+    public Wire wire() {
+        return wire;
+    }
+
+    public void listener(Consumer<Event> other) {
+        listener = other;
+    }
+
+    /** Lets another hear along until closed. */
+    public Overhearing overhear(Consumer<Event> other) {
+        Consumer<Event> before = listener;
+        listener = event -> {
+            other.accept(event);
+            before.accept(event);
+        };
+        return () -> listener = before;
+    }
+
+    /** The end of overhearing. */
+    public interface Overhearing extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    public void utf8() {
+        utf8 = true;
+    }
+
+    public Set<String> capabilities() {
+        return capabilities;
+    }
+
+    public boolean has(String capability) {
+        return capabilities.contains(capability);
+    }
+
+    public void forgetCapabilities() {
+        capabilities = Set.of();
+    }
+
+    /** Runs a command to its end. */
+    public <R> R run(Command<R> command) {
+        String tag = send(command);
+        while (true) {
+            Response response = read(command.diversion());
+            if (response instanceof Tagged tagged) {
+                return command.result(accepted(command.name(), tag, tagged));
+            }
+            if (response instanceof Continuation) {
+                throw wire.violation("a continuation nobody asked for, in " + command.name());
+            }
+            untagged(command, response);
+        }
+    }
+
+    /** Takes an untagged response to its command or the session. */
+    private void untagged(Command<?> command, Response response) {
+        if (!command.take(response)) {
+            unclaimed(response);
+        }
+    }
+
+    /** Checks the end of a command. */
+    public Tagged accepted(String name, String tag, Tagged tagged) {
+        if (!tagged.tag().equals(tag)) {
+            throw wire.violation("an answer for a command that is not under way: " + tagged.tag());
+        }
+        if (tagged.code().is("CAPABILITY")) {
+            learn(ResponseParser.names(tagged.code().arguments()));
+        }
+        if (tagged.code().is("ALERT")) {
+            listener.accept(new Event.Alert(tagged.text()));
+        }
+        if (tagged.verdict() != Tagged.Verdict.OK) {
+            throw new ImapRefused(wire.server(), name, tagged.code(), wire.redact(tagged.text()));
+        }
+        return tagged;
+    }
+
+    public String nextTag() {
+        lastTag++;
+        return "A" + lastTag;
+    }
+
+    /** Writes a command, waiting for the server's leave before literals where it must; gives the tag. */
+    public String send(Command<?> command) {
+        Script script = new Script(utf8);
+        command.write(script);
+        String tag = nextTag();
+        wire.beginBody(command.name());
+        wire.text(tag).text(" ");
+        for (Script.Piece piece : script.pieces()) {
+            if (piece instanceof Script.Plain plain) {
+                wire.text(plain.text());
+            } else if (piece instanceof Script.Secret secret) {
+                wire.secret(secret.text());
+            } else if (piece instanceof Script.Literal literal) {
+                literal(command, tag, literal);
+            }
+        }
+        wire.crlf().flush();
+        return tag;
+    }
+
+    private void literal(Command<?> command, String tag, Script.Literal literal) {
+        boolean atOnce = has("LITERAL+") || (has("LITERAL-") && literal.size() <= LITERAL_MINUS);
+        wire.text(literal.mark() + "{" + literal.size() + (atOnce ? "+}" : "}")).crlf();
+        if (!atOnce) {
+            wire.flush();
+            leave(command, tag);
+        }
+        OutputStream out = wire.body();
+        Counted counted = new Counted(out, literal.size());
+        try {
+            literal.body().writeTo(counted);
+        } catch (IOException e) {
+            wire.abort();
+            throw new UncheckedIOException("the source of a literal broke; the connection is closed", e);
+        } catch (RuntimeException e) {
+            wire.abort();
+            throw e;
+        }
+        if (!counted.isComplete()) {
+            wire.abort();
+            throw new IllegalStateException("a literal is shorter than it said; the connection is closed");
+        }
+    }
+
+    private void leave(Command<?> command, String tag) {
+        while (true) {
+            Response response = read(null);
+            if (response instanceof Continuation) {
+                return;
+            }
+            if (response instanceof Tagged tagged) {
+                accepted(command.name(), tag, tagged);
+                throw wire.violation("success before the command was complete");
+            }
+            untagged(command, response);
+        }
+    }
+
+    /** Reads a response. */
+    public Response read(Framer.@Nullable Diversion diversion) {
+        try {
+            return ResponseParser.parse(framer.next(diversion));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ConnectionLost e) {
+            if (!bye.isEmpty()) {
+                ConnectionLost told = new ConnectionLost(
+                        wire.server(),
+                        wire.during(),
+                        "the server said goodbye: " + wire.redact(bye),
+                        "open a new session",
+                        e);
+                throw told;
+            }
+            throw e;
+        }
+    }
+
+    /** Learns from a response that belongs to no command, and tells the session. */
+    public void unclaimed(Response response) {
+        if (response instanceof Capability capability) {
+            learn(capability.names());
+        } else if (response instanceof Count count && !count.name().equals("RECENT")) {
+            listener.accept(
+                    count.name().equals("EXISTS")
+                            ? new Event.Exists(count.number())
+                            : new Event.Expunged(count.number()));
+        } else if (response instanceof Fetched fetched) {
+            listener.accept(new Event.Changed(fetched));
+        } else if (response instanceof VanishedData vanished) {
+            listener.accept(new Event.Vanished(vanished.uids()));
+        } else if (response instanceof Condition condition) {
+            condition(condition);
+        } else if (response instanceof Malformed malformed) {
+            listener.accept(new Event.Malformed(wire.redact(malformed.text()), malformed.why()));
+        } else if (response instanceof Unknown unknown) {
+            listener.accept(new Event.Other(wire.redact(unknown.text())));
+        }
+    }
+
+    private void condition(Condition condition) {
+        if (condition.code().is("CAPABILITY")) {
+            learn(ResponseParser.names(condition.code().arguments()));
+        }
+        if (condition.kind().equals("BYE")) {
+            bye = condition.text();
+            listener.accept(new Event.Bye(wire.redact(condition.text())));
+        } else if (condition.code().is("ALERT")) {
+            listener.accept(new Event.Alert(wire.redact(condition.text())));
+        }
+    }
+
+    private void learn(Iterable<String> names) {
+        Set<String> learnt = new LinkedHashSet<>();
+        names.forEach(learnt::add);
+        capabilities = java.util.Collections.unmodifiableSet(learnt);
+    }
+}

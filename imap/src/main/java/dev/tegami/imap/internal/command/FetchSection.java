@@ -1,0 +1,78 @@
+package dev.tegami.imap.internal.command;
+
+import dev.tegami.imap.internal.response.Fetched;
+import dev.tegami.imap.internal.response.Response;
+import dev.tegami.imap.internal.response.Tagged;
+import dev.tegami.imap.internal.wire.Framer;
+import dev.tegami.imap.internal.wire.Script;
+import dev.tegami.internal.wire.Wire;
+import dev.tegami.net.Receive;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** UID FETCH of one section of one message, streamed. */
+public final class FetchSection<T> implements Command<Optional<T>> {
+    private static final Pattern BODY =
+            Pattern.compile("(?s)\\* [0-9]+ FETCH \\(.*BODY\\[[^\\]]*\\](<[0-9]+>)? ?~?\\{[0-9]+\\+?\\}");
+
+    private final long uid;
+    private final String item;
+    private final Receive<T> receive;
+    private @Nullable T received;
+    private byte @Nullable [] small;
+
+    public FetchSection(long uid, String item, Receive<T> receive) {
+        this.uid = uid;
+        this.item = item;
+        this.receive = receive;
+    }
+
+    @Override
+    public String name() {
+        return "UID FETCH";
+    }
+
+    @Override
+    public void write(Script script) {
+        script.raw("UID FETCH " + uid + " (" + item + ")");
+    }
+
+    @Override
+    public Framer.Diversion diversion() {
+        return this::divert;
+    }
+
+    private boolean divert(String soFar, long size, Wire wire) throws IOException {
+        if (received != null || !BODY.matcher(soFar.toUpperCase(Locale.ROOT)).matches()) {
+            return false;
+        }
+        wire.beginBody(name());
+        received = wire.receive(size, receive);
+        return true;
+    }
+
+    @Override
+    public boolean take(Response response) {
+        if (!(response instanceof Fetched fetched) || fetched.isFlagsOnly()) {
+            return false;
+        }
+        if (received == null) {
+            small = fetched.firstSection();
+        }
+        return true;
+    }
+
+    /** A short section may have come as a quoted string. */
+    @Override
+    public Optional<T> result(Tagged done) {
+        return Optional.ofNullable(received);
+    }
+
+    /** What came as a quoted string instead of a literal, to be handed on by the caller. */
+    public byte @Nullable [] small() {
+        return small;
+    }
+}

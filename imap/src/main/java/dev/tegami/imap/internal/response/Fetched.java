@@ -1,0 +1,164 @@
+package dev.tegami.imap.internal.response;
+
+import dev.tegami.imap.Flag;
+import dev.tegami.imap.Section;
+import dev.tegami.imap.Structure;
+import dev.tegami.imap.Summary;
+import dev.tegami.mime.Address;
+import dev.tegami.mime.Message;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** FETCH. Written by its parser, read-only from then on; texts are decoded when asked for. */
+public final class Fetched implements Response, Summary {
+    private final long number;
+    long uid = -1;
+    long size = -1;
+    long modSeq = -1;
+    boolean hasFlags;
+    Set<Flag> flags = Set.of();
+
+    @Nullable
+    String internalDate;
+
+    @Nullable
+    Envelope envelope;
+
+    @Nullable
+    Structure structure;
+
+    @Nullable
+    String damage;
+
+    final List<Stretch> sections = new ArrayList<>(0);
+
+    Fetched(long number) {
+        this.number = number;
+    }
+
+    /** The octets of a section. */
+    record Stretch(String item, String spec, String origin, byte @Nullable [] octets) {}
+
+    /** Whether it says no more than a change of flags. */
+    public boolean isFlagsOnly() {
+        return envelope == null && structure == null && size < 0 && internalDate == null && sections.isEmpty();
+    }
+
+    /** The octets of the section that came, if one did. */
+    public byte @Nullable [] firstSection() {
+        return sections.isEmpty() ? null : sections.get(0).octets();
+    }
+
+    public boolean hasUid() {
+        return uid >= 0;
+    }
+
+    public boolean hasFlags() {
+        return hasFlags;
+    }
+
+    /** What was wrong with an item of it. */
+    public Optional<String> damage() {
+        return Optional.ofNullable(damage);
+    }
+
+    @Override
+    public long number() {
+        return number;
+    }
+
+    @Override
+    public long uid() {
+        if (uid < 0) {
+            throw new IllegalStateException("the UID was not fetched");
+        }
+        return uid;
+    }
+
+    @Override
+    public Set<Flag> flags() {
+        return flags;
+    }
+
+    @Override
+    public OptionalLong size() {
+        return size < 0 ? OptionalLong.empty() : OptionalLong.of(size);
+    }
+
+    @Override
+    public OptionalLong modSeq() {
+        return modSeq < 0 ? OptionalLong.empty() : OptionalLong.of(modSeq);
+    }
+
+    @Override
+    public Optional<OffsetDateTime> internalDate() {
+        return Optional.ofNullable(internalDate).flatMap(InternalDate::parse);
+    }
+
+    @Override
+    public Optional<String> subject() {
+        return field("Subject", envelope == null ? null : envelope.subject()).flatMap(Message::subject);
+    }
+
+    @Override
+    public Optional<OffsetDateTime> date() {
+        return field("Date", envelope == null ? null : envelope.date()).flatMap(Message::date);
+    }
+
+    private static Optional<Message> field(String name, @Nullable String value) {
+        return Optional.ofNullable(value).map(text -> People.header(name, text));
+    }
+
+    @Override
+    public Optional<String> messageId() {
+        return Optional.ofNullable(envelope).map(Envelope::messageId);
+    }
+
+    @Override
+    public Optional<String> inReplyTo() {
+        return Optional.ofNullable(envelope).map(Envelope::inReplyTo);
+    }
+
+    @Override
+    public List<Address> from() {
+        return envelope == null ? List.of() : People.of(envelope.from());
+    }
+
+    @Override
+    public List<Address> to() {
+        return envelope == null ? List.of() : People.of(envelope.to());
+    }
+
+    @Override
+    public List<Address> cc() {
+        return envelope == null ? List.of() : People.of(envelope.cc());
+    }
+
+    @Override
+    public Optional<Structure> structure() {
+        return Optional.ofNullable(structure);
+    }
+
+    @Override
+    public Optional<byte[]> section(Section section) {
+        String spec = section.specification().toUpperCase(Locale.ROOT);
+        for (Stretch stretch : sections) {
+            if (stretch.spec().equals(spec)) {
+                byte[] octets = stretch.octets();
+                return octets == null ? Optional.empty() : Optional.of(octets.clone());
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        return "Fetched[" + number + (uid < 0 ? "" : ", UID " + uid) + "]";
+    }
+}

@@ -1,0 +1,19 @@
+package dev.tegami.imap.internal.response;
+
+/** What a server sends. */
+public sealed interface Response
+        permits Tagged,
+                Continuation,
+                Condition,
+                Capability,
+                Listed,
+                StatusData,
+                Numbers,
+                Esearch,
+                Flags,
+                Count,
+                Fetched,
+                VanishedData,
+                Words,
+                Unknown,
+                Malformed {}
