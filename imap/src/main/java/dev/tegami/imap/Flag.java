@@ -99,7 +99,7 @@ public final class Flag {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other == this || other instanceof Flag flag && flag.name.equalsIgnoreCase(name);
+        return other == this || (other instanceof Flag flag && flag.name.equalsIgnoreCase(name));
     }
 
     @Override

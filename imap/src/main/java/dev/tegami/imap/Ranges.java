@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /** Sorted numbers as pairs of first and last. */
 final class Ranges {
@@ -124,7 +125,7 @@ final class Ranges {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof Ranges ranges && Arrays.equals(pairs, ranges.pairs);
     }
 

@@ -50,20 +50,14 @@ public final class Conversation {
         listener = other;
     }
 
-    /** Lets another hear along until closed. */
-    public Overhearing overhear(Consumer<Event> other) {
+    /** Lets another hear along until the result is run. */
+    public Runnable overhear(Consumer<Event> other) {
         Consumer<Event> before = listener;
         listener = event -> {
             other.accept(event);
             before.accept(event);
         };
         return () -> listener = before;
-    }
-
-    /** The end of overhearing. */
-    public interface Overhearing extends AutoCloseable {
-        @Override
-        void close();
     }
 
     public void utf8() {

@@ -48,7 +48,7 @@ public final class Copy implements Command<Appended> {
 
     /** Reads APPENDUID and COPYUID; nonsense counts as nothing said. */
     static Appended where(ResponseCode code, int index) {
-        String[] words = code.arguments().split(" ");
+        String[] words = code.arguments().split(" ", -1);
         try {
             return new Appended(Long.parseLong(words[0]), UidSet.parse(words[index]));
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {

@@ -21,7 +21,8 @@ public final class Idle {
 
     public List<Event> run(Duration longest) {
         List<Event> news = new ArrayList<>();
-        try (Conversation.Overhearing heard = conversation.overhear(news::add)) {
+        Runnable end = conversation.overhear(news::add);
+        try {
             String tag = conversation.send(new Bare("IDLE"));
             begun(tag);
             if (news.isEmpty()) {
@@ -30,6 +31,8 @@ public final class Idle {
             wire.begin("IDLE", wire.options().deadlines().command());
             wire.text("DONE").crlf().flush();
             ended(tag);
+        } finally {
+            end.run();
         }
         return List.copyOf(news);
     }

@@ -21,7 +21,7 @@ final class FetchParser {
     private static void item(Tokens in, Fetched to) throws BadSyntax {
         String name = in.atom().toUpperCase(Locale.ROOT);
         if (in.peek() == '[') {
-            section(name, in, to);
+            section(in, to);
             return;
         }
         in.blanks();
@@ -44,17 +44,16 @@ final class FetchParser {
         }
     }
 
-    private static void section(String name, Tokens in, Fetched to) throws BadSyntax {
+    private static void section(Tokens in, Fetched to) throws BadSyntax {
         in.expect('[');
         String spec = in.until(']');
-        String origin = "";
         if (in.next('<')) {
-            origin = "<" + in.until('>');
+            in.until('>');
         }
         in.blanks();
         byte[] octets = in.nbytes();
         String plain = spec.replace("\"", "").toUpperCase(Locale.ROOT);
-        to.sections.add(new Fetched.Stretch(name, plain, origin, octets));
+        to.sections.add(new Fetched.Stretch(plain, octets));
     }
 
     private interface Reading {

@@ -43,7 +43,15 @@ public final class Fetched implements Response, Summary {
     }
 
     /** The octets of a section. */
-    record Stretch(String item, String spec, String origin, byte @Nullable [] octets) {}
+    static final class Stretch {
+        private final String spec;
+        private final byte @Nullable [] octets;
+
+        Stretch(String spec, byte @Nullable [] octets) {
+            this.spec = spec;
+            this.octets = octets;
+        }
+    }
 
     /** Whether it says no more than a change of flags. */
     public boolean isFlagsOnly() {
@@ -52,7 +60,7 @@ public final class Fetched implements Response, Summary {
 
     /** The octets of the section that came, if one did. */
     public byte @Nullable [] firstSection() {
-        return sections.isEmpty() ? null : sections.get(0).octets();
+        return sections.isEmpty() ? null : sections.get(0).octets;
     }
 
     public boolean hasUid() {
@@ -149,8 +157,8 @@ public final class Fetched implements Response, Summary {
     public Optional<byte[]> section(Section section) {
         String spec = section.specification().toUpperCase(Locale.ROOT);
         for (Stretch stretch : sections) {
-            if (stretch.spec().equals(spec)) {
-                byte[] octets = stretch.octets();
+            if (stretch.spec.equals(spec)) {
+                byte[] octets = stretch.octets;
                 return octets == null ? Optional.empty() : Optional.of(octets.clone());
             }
         }

@@ -5,7 +5,24 @@ import dev.tegami.imap.internal.wire.Tokens;
 import java.util.Arrays;
 
 /** SEARCH or SORT: numbers in the server's order. */
-public record Numbers(String name, long[] numbers) implements Response {
+public final class Numbers implements Response {
+    private final String name;
+    private final long[] numbers;
+
+    private Numbers(String name, long[] numbers) {
+        this.name = name;
+        this.numbers = numbers;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** The numbers, not to be written to. */
+    public long[] numbers() {
+        return numbers;
+    }
+
     static Numbers parse(String name, Tokens in) throws BadSyntax {
         long[] found = new long[16];
         int n = 0;

@@ -101,7 +101,7 @@ public final class ResponseParser {
 
     public static List<String> names(String text) {
         List<String> names = new ArrayList<>();
-        for (String name : text.split(" ")) {
+        for (String name : text.split(" ", -1)) {
             if (!name.isEmpty()) {
                 names.add(name.toUpperCase(Locale.ROOT));
             }

@@ -81,9 +81,11 @@ public final class Tokens {
         return text(from, at);
     }
 
-    private static boolean isAtom(int c) {
-        return c > ' ' && c != '(' && c != ')' && c != '"' && c != '[' && c != ']' && c != '{' && c != '<' && c != 0x7F
-                || c < 0;
+    private static boolean isAtom(int octet) {
+        return switch (octet) {
+            case '(', ')', '"', '[', ']', '{', '<', 0x7F -> false;
+            default -> octet > ' ' || octet < 0;
+        };
     }
 
     /** A flag, keyword or attribute, with its backslash. */
