@@ -99,7 +99,9 @@ public final class Charsets {
 
     /** Decodes; damaged sequences become U+FFFD. */
     public static String decode(Charset charset, byte[] b, int from, int to) {
-        return new String(b, from, to - from, charset);
+        return charset.equals(StandardCharsets.UTF_8)
+                ? Utf8.decode(b, from, to)
+                : new String(b, from, to - from, charset);
     }
 
     /** Decodes octets that name no charset: UTF-8 where they are, else Windows-1252, the field's usual culprit. */
@@ -107,7 +109,7 @@ public final class Charsets {
         if (isAscii(b, from, to)) {
             return new String(b, from, to - from, StandardCharsets.ISO_8859_1);
         }
-        String text = new String(b, from, to - from, StandardCharsets.UTF_8);
+        String text = Utf8.decode(b, from, to);
         if (text.indexOf('\uFFFD') < 0 || isUtf8(b, from, to)) {
             return text;
         }
