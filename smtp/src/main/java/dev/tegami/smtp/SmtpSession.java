@@ -148,6 +148,20 @@ public final class SmtpSession implements AutoCloseable {
         return inTurn(() -> dialogue.call(Verb.NOOP));
     }
 
+    /**
+     * Makes the server forget an unfinished transaction. {@link #send} does so itself where it is needed.
+     *
+     * @return the server's answer
+     * @throws NetException if the session broke
+     */
+    public Reply reset() {
+        return inTurn(() -> {
+            Reply reply = dialogue.call(Verb.RSET);
+            cleanliness = reply.isPositive() ? Cleanliness.CLEAN : Cleanliness.DIRTY;
+            return reply;
+        });
+    }
+
     private <T> T inTurn(Supplier<T> work) {
         if (turn.isHeldByCurrentThread() || !turn.tryLock()) {
             throw new IllegalStateException("the session is in use; one thread and one call at a time");
