@@ -90,16 +90,24 @@ public final class Encryption implements UnaryOperator<Message> {
      *
      * @param message the message
      * @return the encrypted message
-     * @throws SmimeException if a recipient's key cannot be used
+     * @throws SmimeException if certificates cannot be encrypted to; it names all of them
      * @throws UncheckedIOException if a source cannot be read or the file not be written
      */
     @Override
     public Message apply(Message message) {
-        Envelope envelope = new Envelope(
-                cipher.suite(),
-                recipients.stream()
-                        .map(each -> new RecipientSpec(each, transport))
-                        .toList());
+        List<RecipientSpec> specs = recipients.stream()
+                .map(each -> new RecipientSpec(each, transport))
+                .toList();
+        List<String> unusable = specs.stream()
+                .filter(each -> !each.isUsable())
+                .map(each -> each.certificate().getSubjectX500Principal().getName())
+                .toList();
+        if (!unusable.isEmpty()) {
+            throw new SmimeException(
+                    "certificates that cannot be encrypted to: " + unusable,
+                    "give for each a certificate whose key usage is for encryption (RSA, EC or X25519)");
+        }
+        Envelope envelope = new Envelope(cipher.suite(), specs);
         try (Spool spool = new Spool(IN_MEMORY, null)) {
             Source octets =
                     Inner.part(message.fitFor(TransferEncoding.EIGHT_BIT)).raw();

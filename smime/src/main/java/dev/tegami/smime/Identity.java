@@ -1,9 +1,11 @@
 package dev.tegami.smime;
 
 import dev.tegami.smime.internal.Certificates;
+import dev.tegami.smime.internal.PemKey;
 import dev.tegami.smime.internal.SignatureScheme;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -79,6 +81,25 @@ public final class Identity {
             throw new IOException("not a PKCS#12 file that can be read: " + file, e);
         }
         throw new SmimeException(file + " holds no private key", "export the certificate together with its key");
+    }
+
+    /**
+     * Reads a private key and its certificates in PEM, from one file or two.
+     *
+     * @param key the file with the key, PKCS#8 without a password
+     * @param certificates the file with its certificate first, then those of its issuers
+     * @return the identity
+     * @throws IOException if a file cannot be read or holds something else
+     */
+    public static Identity fromPem(Path key, Path certificates) throws IOException {
+        try (InputStream in = Files.newInputStream(certificates)) {
+            List<X509Certificate> chain = Certificates.readAll(in);
+            if (chain.isEmpty()) {
+                throw new IOException("no certificate in " + certificates);
+            }
+            PrivateKey read = PemKey.read(Files.readString(key, StandardCharsets.US_ASCII));
+            return new Identity(KeyOperations.of(read), chain.get(0), chain.subList(1, chain.size()));
+        }
     }
 
     /**

@@ -34,6 +34,16 @@ public record RecipientSpec(X509Certificate certificate, Transport transport) {
         PKCS1
     }
 
+    /** Whether there is a way to encrypt to its key, and the certificate allows it. */
+    public boolean isUsable() {
+        boolean[] usage = certificate.getKeyUsage();
+        return switch (Certificates.ours(certificate).getPublicKey().getAlgorithm()) {
+            case "RSA" -> usage == null || usage[2];
+            case "EC", "ECDH", "X25519", "XDH" -> usage == null || usage[4];
+            default -> false;
+        };
+    }
+
     RecipientInfo wrap(byte[] key, CipherSuite suite) throws GeneralSecurityException {
         X509Certificate ours = Certificates.ours(certificate);
         PublicKey recipient = ours.getPublicKey();
