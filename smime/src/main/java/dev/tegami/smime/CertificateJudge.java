@@ -40,9 +40,10 @@ final class CertificateJudge {
             at = isValid(claimed) ? claimed : certificate.getNotAfter().toInstant();
         }
         try {
-            List<X509Certificate> path = new Paths(trust.anchors(), known).build(certificate, at);
+            Paths paths = new Paths(trust.anchors(), known);
+            List<X509Certificate> path = paths.build(certificate, at);
             path.forEach(this::strength);
-            revocation(path, lists, at);
+            revocation(paths.revocation(path, lists, at));
             return path;
         } catch (GeneralSecurityException e) {
             add(Reason.Code.NO_PATH, "no path to a trusted authority");
@@ -56,8 +57,8 @@ final class CertificateJudge {
                 && !at.isAfter(certificate.getNotAfter().toInstant());
     }
 
-    private void revocation(List<X509Certificate> path, List<X509CRL> lists, Instant at) {
-        switch (Paths.revocation(path, lists, at)) {
+    private void revocation(Paths.Revocation known) {
+        switch (known) {
             case REVOKED -> add(Reason.Code.REVOKED, "a certificate of the path is revoked");
             case UNKNOWN -> add(Reason.Code.REVOCATION_UNKNOWN, "no revocation list tells");
             case GOOD -> {}

@@ -39,7 +39,7 @@ public record Policy(Clock clock, Time time, Revocation revocation, Strength str
     public enum Strength {
         /** SHA-256 and better, RSA from 2,048 bits, curves from 224 bits. */
         CURRENT,
-        /** Also SHA-1 and RSA from 1,024 bits, for mail of before 2016; Triple DES is decrypted. */
+        /** Also SHA-1, RSA from 1,024 bits and signatures without attributes, for old mail; Triple DES is decrypted. */
         LEGACY
     }
 

@@ -88,7 +88,14 @@ final class SignedOpening {
                 reasons.add(new Reason(Reason.Code.LINE_ENDS_MENDED, "line ends were not CRLF"));
             }
         }
-        return judge(Layer.Form.DETACHED, signed, digests, reasons);
+        return judge(Layer.Form.DETACHED, signed, digests, reasons, startsAsSet(content.raw()));
+    }
+
+    /** Whether content could be the DER of signed attributes, which a signature without attributes must not cover. */
+    private static boolean startsAsSet(Source content) throws IOException {
+        try (InputStream in = content.open()) {
+            return in.read() == 0x31;
+        }
     }
 
     private static boolean isBinary(Part part) {
@@ -116,11 +123,16 @@ final class SignedOpening {
         if (content == null || !signed.contentType().equals(CMSObjectIdentifiers.data)) {
             return closed(Layer.Form.OPAQUE, Reason.Code.MALFORMED, "there is no mail inside", Optional.empty());
         }
-        Layer layer = judge(Layer.Form.OPAQUE, signed, signed.digests(), new ArrayList<>());
+        Layer layer = judge(Layer.Form.OPAQUE, signed, signed.digests(), new ArrayList<>(), startsAsSet(content));
         return new Opening.Peeled(layer, Optional.of(Message.parse(content).root()));
     }
 
-    private Layer judge(Layer.Form form, CmsSigned signed, Map<DigestAlgorithm, byte[]> digests, List<Reason> reasons) {
+    private Layer judge(
+            Layer.Form form,
+            CmsSigned signed,
+            Map<DigestAlgorithm, byte[]> digests,
+            List<Reason> reasons,
+            boolean set) {
         List<X509Certificate> certificates = read(signed.certificates(), Certificates::parse);
         certificates.addAll(trust.certificates());
         certificates.addAll(trust.anchors());
@@ -128,7 +140,7 @@ final class SignedOpening {
         lists.addAll(trust.revocations());
         List<SignerReport> reports = new ArrayList<>();
         for (SignerInfo signer : signed.signers()) {
-            reports.add(new SignerJudge(message, trust, policy, certificates, lists).report(signer, digests));
+            reports.add(new SignerJudge(message, trust, policy, certificates, lists, set).report(signer, digests));
         }
         if (reports.isEmpty()) {
             reasons.add(new Reason(Reason.Code.NO_SIGNERS, "a signature without a signer says nothing"));

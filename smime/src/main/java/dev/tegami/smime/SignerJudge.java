@@ -28,14 +28,22 @@ final class SignerJudge {
     private final Policy policy;
     private final List<X509Certificate> certificates;
     private final List<X509CRL> lists;
+    private final boolean mayBeAttributes;
     private final List<Reason> reasons = new ArrayList<>();
 
-    SignerJudge(Message message, Trust trust, Policy policy, List<X509Certificate> certificates, List<X509CRL> lists) {
+    SignerJudge(
+            Message message,
+            Trust trust,
+            Policy policy,
+            List<X509Certificate> certificates,
+            List<X509CRL> lists,
+            boolean mayBeAttributes) {
         this.message = message;
         this.trust = trust;
         this.policy = policy;
         this.certificates = certificates;
         this.lists = lists;
+        this.mayBeAttributes = mayBeAttributes;
     }
 
     SignerReport report(SignerInfo signer, Map<DigestAlgorithm, byte[]> digests) {
@@ -54,7 +62,9 @@ final class SignerJudge {
         } catch (IOException | RuntimeException e) {
             add(Reason.Code.MALFORMED, "the signer cannot be read");
         }
-        if (certificate.isPresent()) {
+        if (certificate.isEmpty()) {
+            add(Reason.Code.NO_CERTIFICATE, "no certificate can be held to have signed this");
+        } else {
             CertificateJudge judge = new CertificateJudge(certificate.get(), policy, reasons);
             path = judge.path(trust, certificates, lists, judged, claimed.orElse(judged));
             judge.usage();
@@ -93,9 +103,14 @@ final class SignerJudge {
         if (!Strengths.isEnough(digest, policy.strength())) {
             add(Reason.Code.WEAK_ALGORITHM, digest.jca());
         }
+        Verifier verifier = new Verifier(signer.getDigestEncryptionAlgorithm(), digest);
+        byte[] value = signer.getEncryptedDigest().getOctets();
         if (signer.getAuthenticatedAttributes() == null) {
-            add(Reason.Code.NO_SIGNED_ATTRIBUTES, "attributes could be passed off as content");
-            return Optional.empty();
+            if (policy.strength() == Policy.Strength.CURRENT || mayBeAttributes) {
+                add(Reason.Code.NO_SIGNED_ATTRIBUTES, "attributes could be passed off as content");
+                return Optional.empty();
+            }
+            return candidate(signer, each -> verifier.verifiesDigest(each, computed, value));
         }
         SignerAttributes attributes = new SignerAttributes(signer);
         String trouble = attributes.trouble();
@@ -106,13 +121,22 @@ final class SignerJudge {
         if (!attributes.isDigest(computed)) {
             add(Reason.Code.DIGEST_MISMATCH, "the content was changed");
         }
-        return candidate(signer, attributes, new Verifier(signer.getDigestEncryptionAlgorithm(), digest));
+        byte[] signed = signer.getAuthenticatedAttributes().getEncoded(ASN1Encoding.DER);
+        Optional<X509Certificate> found = candidate(signer, each -> verifier.verifies(each, signed, value));
+        if (found.isPresent()
+                && attributes.isBoundElsewhere(
+                        Certificates.structure(found.get()).getEncoded())) {
+            add(Reason.Code.CERTIFICATE_NOT_BOUND, "the signature names another certificate with this key");
+        }
+        return found;
     }
 
-    private Optional<X509Certificate> candidate(SignerInfo signer, SignerAttributes attributes, Verifier verifier)
-            throws IOException {
-        byte[] signedOctets = signer.getAuthenticatedAttributes().getEncoded(ASN1Encoding.DER);
-        byte[] value = signer.getEncryptedDigest().getOctets();
+    private interface Check {
+        boolean verifies(X509Certificate certificate) throws NoSuchAlgorithmException;
+    }
+
+    /** Several certificates may answer to one name; decoys do not hide the one that fits. */
+    private Optional<X509Certificate> candidate(SignerInfo signer, Check check) {
         List<X509Certificate> candidates = certificates.stream()
                 .filter(each -> SignerMatch.of(signer.getSID(), each))
                 .distinct()
@@ -124,8 +148,8 @@ final class SignerJudge {
         }
         try {
             for (X509Certificate each : candidates) {
-                if (verifier.verifies(each, signedOctets, value)) {
-                    return bound(each, attributes);
+                if (check.verifies(each)) {
+                    return Optional.of(each);
                 }
             }
             add(Reason.Code.SIGNATURE_WRONG, "the signature is not the key's");
@@ -133,14 +157,6 @@ final class SignerJudge {
             add(Reason.Code.UNKNOWN_ALGORITHM, String.valueOf(e.getMessage()));
         }
         return Optional.empty();
-    }
-
-    private Optional<X509Certificate> bound(X509Certificate certificate, SignerAttributes attributes)
-            throws IOException {
-        if (attributes.isBoundElsewhere(Certificates.structure(certificate).getEncoded())) {
-            add(Reason.Code.CERTIFICATE_NOT_BOUND, "the signature names another certificate with this key");
-        }
-        return Optional.of(certificate);
     }
 
     private static String algorithm(SignerInfo signer, Optional<X509Certificate> certificate) {

@@ -67,7 +67,7 @@ public final class Paths {
     }
 
     /** Asks revocation lists about a path that was built. */
-    public static Revocation revocation(List<X509Certificate> path, Collection<X509CRL> lists, Instant at) {
+    public Revocation revocation(List<X509Certificate> path, Collection<X509CRL> lists, Instant at) {
         if (lists.isEmpty() || path.size() < 2) {
             return Revocation.UNKNOWN;
         }
@@ -81,6 +81,7 @@ public final class Paths {
             parameters.setDate(Date.from(at));
             List<Object> store = new ArrayList<>(lists);
             store.addAll(path);
+            store.addAll(certificates);
             parameters.addCertStore(CertStore.getInstance("Collection", new CollectionCertStoreParameters(store)));
             CertPathValidator.getInstance("PKIX", Crypto.BC).validate(checked, parameters);
             return Revocation.GOOD;

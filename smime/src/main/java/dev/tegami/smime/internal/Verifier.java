@@ -8,9 +8,11 @@ import java.security.SignatureException;
 import java.security.cert.X509Certificate;
 import java.util.Map;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.RSASSAPSSparams;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.DigestInfo;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 
 /** Checks signatures: RSA with the JDK, all other keys with Bouncy Castle. */
@@ -28,6 +30,9 @@ public final class Verifier {
             X9ObjectIdentifiers.ecdsa_with_SHA256, DigestAlgorithm.SHA256,
             X9ObjectIdentifiers.ecdsa_with_SHA384, DigestAlgorithm.SHA384,
             X9ObjectIdentifiers.ecdsa_with_SHA512, DigestAlgorithm.SHA512);
+
+    private static final Map<ASN1ObjectIdentifier, DigestAlgorithm> DSA =
+            Map.of(X9ObjectIdentifiers.id_dsa_with_sha1, DigestAlgorithm.SHA1);
 
     private final AlgorithmIdentifier algorithm;
     private final DigestAlgorithm digest;
@@ -51,6 +56,37 @@ public final class Verifier {
         }
     }
 
+    /** The same for a signature that was made without signed attributes, of which only the digest is known. */
+    public boolean verifiesDigest(X509Certificate certificate, byte[] hash, byte[] signature)
+            throws NoSuchAlgorithmException {
+        try {
+            PublicKey key = Certificates.key(certificate);
+            boolean rsa = key.getAlgorithm().equals("RSA");
+            Signature check = Signature.getInstance(bare(key.getAlgorithm()), Crypto.BC);
+            check.initVerify(key);
+            check.update(rsa ? Der.of(new DigestInfo(stated(), hash)) : hash);
+            return check.verify(signature);
+        } catch (NoSuchAlgorithmException e) {
+            throw e;
+        } catch (GeneralSecurityException | RuntimeException e) {
+            return false;
+        }
+    }
+
+    private String bare(String kind) throws GeneralSecurityException {
+        ASN1ObjectIdentifier oid = algorithm.getAlgorithm();
+        switch (kind) {
+            case "RSA" -> plain(oid, RSA, PKCSObjectIdentifiers.rsaEncryption, "RSA");
+            case "DSA" -> plain(oid, DSA, X9ObjectIdentifiers.id_dsa, "DSA");
+            default -> plain(oid, ECDSA, X9ObjectIdentifiers.id_ecPublicKey, "ECDSA");
+        }
+        return "NONEwith" + (kind.startsWith("EC") ? "ECDSA" : kind);
+    }
+
+    private AlgorithmIdentifier stated() {
+        return new AlgorithmIdentifier(digest.identifier().getAlgorithm(), DERNull.INSTANCE);
+    }
+
     private Signature signature(PublicKey key) throws GeneralSecurityException {
         ASN1ObjectIdentifier oid = algorithm.getAlgorithm();
         Signature check;
@@ -60,6 +96,8 @@ public final class Verifier {
             check = Signature.getInstance(plain(oid, RSA, PKCSObjectIdentifiers.rsaEncryption, "RSA"));
         } else if (key.getAlgorithm().startsWith("EC")) {
             check = Signature.getInstance(plain(oid, ECDSA, X9ObjectIdentifiers.id_ecPublicKey, "ECDSA"), Crypto.BC);
+        } else if (key.getAlgorithm().equals("DSA")) {
+            check = Signature.getInstance(plain(oid, DSA, X9ObjectIdentifiers.id_dsa, "DSA"), Crypto.BC);
         } else {
             check = Signature.getInstance(oid.getId(), Crypto.BC);
         }
