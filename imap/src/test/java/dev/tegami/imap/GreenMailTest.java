@@ -165,6 +165,26 @@ class GreenMailTest {
     }
 
     @Test
+    void aCallersErrorLeavesTheSessionAlive() {
+        try (ImapSession imap = open()) {
+            imap.append("INBOX", List.of(letter("one"), letter("two")));
+            Folder inbox = imap.select("INBOX");
+            assertThatThrownBy(() -> inbox.fetch(UidSet.all(), summary -> {
+                        throw new IllegalArgumentException("the caller's own");
+                    }))
+                    .hasMessage("the caller's own");
+            long uid = inbox.fetch(UidSet.all()).get(0).uid();
+            assertThatThrownBy(() -> inbox.receive(uid, Section.ALL, Receive.bytes(10)))
+                    .isInstanceOf(dev.tegami.LimitExceeded.class);
+            assertThatThrownBy(() -> inbox.receive(uid, Section.ALL, announced -> {
+                        throw new java.io.IOException("disk full");
+                    }))
+                    .hasMessageContaining("disk full");
+            assertThat(inbox.fetch(SeqSet.all())).hasSize(2);
+        }
+    }
+
+    @Test
     void aWrongPasswordIsNamed() {
         assertThatThrownBy(() -> at().login("bob", "wrong-secret").open())
                 .isInstanceOf(dev.tegami.net.AuthenticationFailed.class)

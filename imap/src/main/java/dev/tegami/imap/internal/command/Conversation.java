@@ -17,6 +17,7 @@ import dev.tegami.imap.internal.wire.Framer;
 import dev.tegami.imap.internal.wire.Script;
 import dev.tegami.internal.wire.Wire;
 import dev.tegami.net.ConnectionLost;
+import dev.tegami.net.NetException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -76,9 +77,20 @@ public final class Conversation {
         capabilities = Set.of();
     }
 
-    /** Runs a command to its end. */
+    /** Runs a command to its end, also where a callback of the caller breaks: its error comes once all answers are read. */
     public <R> R run(Command<R> command) {
         String tag = send(command);
+        try {
+            return gather(command, tag);
+        } catch (NetException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            drain(tag, e);
+            throw e;
+        }
+    }
+
+    private <R> R gather(Command<R> command, String tag) {
         while (true) {
             Response response = read(command.diversion());
             if (response instanceof Tagged tagged) {
@@ -88,6 +100,18 @@ public final class Conversation {
                 throw wire.violation("a continuation nobody asked for, in " + command.name());
             }
             untagged(command, response);
+        }
+    }
+
+    private void drain(String tag, RuntimeException first) {
+        try {
+            while (true) {
+                if (read(null) instanceof Tagged tagged && tagged.tag().equals(tag)) {
+                    return;
+                }
+            }
+        } catch (RuntimeException e) {
+            first.addSuppressed(e);
         }
     }
 

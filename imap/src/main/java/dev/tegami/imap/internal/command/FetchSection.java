@@ -8,6 +8,7 @@ import dev.tegami.imap.internal.wire.Script;
 import dev.tegami.internal.wire.Wire;
 import dev.tegami.net.Receive;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** UID FETCH of one section of one message, streamed. */
 public final class FetchSection<T> implements Command<Optional<T>> {
+    private static final long MOST_SKIPPED = 8 * 1024 * 1024; // as the wire does where a receiver breaks midway
     private static final Pattern BODY =
             Pattern.compile("(?s)\\* [0-9]+ FETCH \\(.*BODY\\[[^\\]]*\\](<[0-9]+>)? ?~?\\{[0-9]+\\+?\\}");
 
@@ -50,8 +52,25 @@ public final class FetchSection<T> implements Command<Optional<T>> {
             return false;
         }
         wire.beginBody(name());
-        received = wire.receive(size, receive);
+        Receive.Sink<T> sink = opened(size, wire);
+        received = wire.receive(size, announced -> sink);
         return true;
+    }
+
+    /** A receiver that does not open must not leave the octets of the message where answers are looked for. */
+    private Receive.Sink<T> opened(long size, Wire wire) throws IOException {
+        boolean open = false;
+        try {
+            Receive.Sink<T> sink = receive.open(size);
+            open = true;
+            return sink;
+        } finally {
+            if (!open && size <= MOST_SKIPPED) {
+                wire.receive(size, Receive.toStream(OutputStream.nullOutputStream()));
+            } else if (!open) {
+                wire.abort();
+            }
+        }
     }
 
     @Override
