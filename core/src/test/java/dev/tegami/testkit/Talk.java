@@ -12,6 +12,7 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
@@ -80,8 +81,14 @@ public final class Talk implements AutoCloseable {
 
     /** Becomes the server of a TLS handshake. */
     public Talk startTls() throws IOException {
+        return startTls(usual -> {});
+    }
+
+    /** The same with TLS settings of the test's choice. */
+    public Talk startTls(Consumer<SSLSocket> settings) throws IOException {
         SSLSocket upgraded = (SSLSocket) tls.getSocketFactory().createSocket(plain, null, plain.getPort(), true);
         upgraded.setUseClientMode(false);
+        settings.accept(upgraded);
         upgraded.startHandshake();
         socket = upgraded;
         in = new BufferedInputStream(upgraded.getInputStream());

@@ -21,6 +21,7 @@ final class Connection {
 
     private final Server server;
     private final Watch watch = new Watch();
+    private final Recorder recorder;
 
     private volatile boolean aborted;
     private volatile @Nullable Transport transport;
@@ -31,12 +32,17 @@ final class Connection {
     private long progressNanos;
     private long moved;
 
-    Connection(Server server) {
+    Connection(Server server, String protocol) {
         this.server = server;
+        this.recorder = new Recorder(server, protocol);
     }
 
     Server server() {
         return server;
+    }
+
+    Recorder recorder() {
+        return recorder;
     }
 
     Watch watch() {
@@ -51,6 +57,7 @@ final class Connection {
 
     void begin(String step, Duration limit) {
         during = step;
+        recorder.begin(step);
         span = limit;
         until = Watch.now() + limit.toNanos();
         progressNanos = 0;
@@ -77,7 +84,7 @@ final class Connection {
 
     void use(Transport other) {
         transport = other;
-        watch.target(other);
+        watch.target(other::abort);
         if (aborted) {
             other.abort();
         }
@@ -96,6 +103,7 @@ final class Connection {
         int got;
         try {
             arm();
+            recorder.waiting();
             got = transport().input().read(room, from, length);
             disarm();
         } catch (IOException e) {
@@ -104,6 +112,7 @@ final class Connection {
         if (got <= 0) {
             throw ended();
         }
+        recorder.received(got);
         progress(got);
         return got;
     }
@@ -113,6 +122,7 @@ final class Connection {
         checkUsable();
         int got;
         try {
+            recorder.waiting();
             got = transport().poll(room, from, length, longest);
         } catch (IOException e) {
             throw failure(e);
@@ -120,6 +130,7 @@ final class Connection {
         if (got < 0) {
             throw ended();
         }
+        recorder.received(got);
         return got;
     }
 
@@ -127,11 +138,13 @@ final class Connection {
         checkUsable();
         try {
             arm();
+            recorder.waiting();
             transport().output().write(octets, from, length);
             disarm();
         } catch (IOException e) {
             throw failure(e);
         }
+        recorder.sent(length);
         progress(length);
     }
 
@@ -213,6 +226,8 @@ final class Connection {
     <E extends RuntimeException> E broke(E error) {
         if (broken == null) {
             broken = error;
+            recorder.end(error.getClass().getSimpleName());
+            WireLog.LOG.log(Level.DEBUG, () -> server + ": " + error.getMessage());
         }
         cut();
         return error;
@@ -248,6 +263,7 @@ final class Connection {
                 WireLog.LOG.log(Level.DEBUG, "closing " + server, e);
             }
             broken = new IllegalStateException("closed");
+            recorder.end("closed");
         }
         cut();
         watch.target(null);

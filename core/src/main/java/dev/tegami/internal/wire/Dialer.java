@@ -3,13 +3,13 @@ package dev.tegami.internal.wire;
 import dev.tegami.net.Route;
 import dev.tegami.net.Server;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
+import java.util.List;
 
 /** Brings about a connection by the route asked for. What is being tried is given to the watch, which ends it in time. */
 final class Dialer {
@@ -28,29 +28,47 @@ final class Dialer {
         if (route instanceof Route.OwnSocket own) {
             return new StreamTransport(own.sockets().connect(server));
         }
+        if (route instanceof Route.Proxy proxy) {
+            return through(proxy);
+        }
         return direct(server.host(), server.port());
     }
 
-    private Transport direct(String host, int port) throws IOException {
-        ConnectException failed = new ConnectException("no address of " + host + " answers");
-        for (InetAddress address : InetAddress.getAllByName(host)) {
-            try {
-                return connect(new InetSocketAddress(address, port), StandardProtocolFamily.INET);
-            } catch (IOException e) {
-                if (watch.hasFired()) {
-                    throw e;
-                }
-                failed.addSuppressed(e);
+    private Transport through(Route.Proxy proxy) throws IOException {
+        Transport transport = direct(proxy.host(), proxy.port());
+        watch.target(transport::abort);
+        boolean open = false;
+        try {
+            if (proxy.kind() == Route.Proxy.Kind.SOCKS5) {
+                new Socks5(transport, proxy.login()).connect(server);
+            } else {
+                HttpTunnel.connect(transport, server, proxy.login());
+            }
+            open = true;
+            return transport;
+        } finally {
+            if (!open) {
+                transport.abort();
             }
         }
-        throw failed;
+    }
+
+    private Transport direct(String host, int port) throws IOException {
+        List<InetAddress> addresses = Addresses.of(host, watch);
+        if (addresses.size() == 1) {
+            return connect(new InetSocketAddress(addresses.get(0), port), StandardProtocolFamily.INET);
+        }
+        List<InetSocketAddress> all = addresses.stream()
+                .map(address -> new InetSocketAddress(address, port))
+                .toList();
+        return new SocketTransport(Race.win(all, watch), StandardProtocolFamily.INET).connected();
     }
 
     private Transport connect(SocketAddress address, StandardProtocolFamily family) throws IOException {
         SocketChannel channel =
                 family == StandardProtocolFamily.UNIX ? SocketChannel.open(family) : SocketChannel.open();
         SocketTransport transport = new SocketTransport(channel, family);
-        watch.target(transport);
+        watch.target(transport::abort);
         boolean connected = false;
         try {
             channel.connect(address);

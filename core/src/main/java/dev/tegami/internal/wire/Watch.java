@@ -19,7 +19,7 @@ final class Watch {
     /** When the timer will look at us next, or MAX_VALUE. */
     private final AtomicLong looksAt = new AtomicLong(Long.MAX_VALUE);
 
-    private volatile @Nullable Transport target;
+    private volatile @Nullable Cuttable target;
 
     /** A watch that was never armed. */
     static Watch none() {
@@ -27,8 +27,8 @@ final class Watch {
     }
 
     /** Says what to close. */
-    void target(@Nullable Transport transport) {
-        target = transport;
+    void target(@Nullable Cuttable cuttable) {
+        target = cuttable;
     }
 
     static long now() {
@@ -76,9 +76,9 @@ final class Watch {
 
     /** Closes what is under the call. */
     void cut() {
-        Transport transport = target;
-        if (transport != null) {
-            transport.abort();
+        Cuttable current = target;
+        if (current != null) {
+            current.cut();
         }
     }
 

@@ -50,7 +50,7 @@ public final class Wire implements AutoCloseable {
                 : asked;
         this.options = options;
         this.protocol = protocol;
-        this.connection = new Connection(server);
+        this.connection = new Connection(server, protocol.name());
         this.tap = new Tap(server, options.trace());
         this.in = new Inbound(connection);
         this.out = new Outbound(connection);
@@ -418,6 +418,7 @@ public final class Wire implements AutoCloseable {
         connection.use(connection.within(() -> connection.transport().secured(upgrade)));
         String session = connection.transport().tls().map(TlsUpgrade::describe).orElse("TLS");
         tap.note(session);
+        connection.recorder().tls(session);
         WireLog.LOG.log(Level.DEBUG, () -> server() + ": " + session);
     }
 

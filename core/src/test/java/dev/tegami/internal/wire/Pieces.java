@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Queue;
 
 /** A server whose octets arrive in given pieces. */
-final class Pieces implements Transport {
+class Pieces implements Transport {
     private final Queue<byte[]> pieces = new ArrayDeque<>();
 
     Pieces(String... texts) {

@@ -3,19 +3,15 @@ package dev.tegami.internal.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tegami.LimitExceeded;
 import dev.tegami.net.ConnectFailed;
 import dev.tegami.net.ConnectOptions;
 import dev.tegami.net.ConnectionLost;
 import dev.tegami.net.Deadlines;
 import dev.tegami.net.NetException;
-import dev.tegami.net.ProtocolViolation;
 import dev.tegami.net.Receive;
 import dev.tegami.net.Security;
 import dev.tegami.net.Server;
-import dev.tegami.net.TimedOut;
 import dev.tegami.net.TlsFailed;
-import dev.tegami.net.WireLimits;
 import dev.tegami.testkit.ScriptedServer;
 import dev.tegami.testkit.TestPki;
 import java.io.IOException;
@@ -113,41 +109,6 @@ class WireTest {
     }
 
     @Test
-    void plaintextBehindTheAgreementToTlsIsRefused() {
-        try (ScriptedServer server = ScriptedServer.startTls(talk -> talk.raw("go\r\ninjected\r\n"));
-                Wire wire = Wire.dial(options(server.at()), TEST)) {
-            wire.line();
-            assertThatThrownBy(wire::startTls).isInstanceOf(ProtocolViolation.class);
-            assertThatThrownBy(wire::line).isInstanceOf(ConnectionLost.class).hasMessageContaining("closed since");
-        }
-    }
-
-    @Test
-    void anEndlessLineNamesItsLimit() {
-        WireLimits limits = WireLimits.defaults().line(1000);
-        try (ScriptedServer server = ScriptedServer.plain(talk -> talk.flood("x"));
-                Wire wire = Wire.dial(options(server.at()).limits(limits), TEST)) {
-            assertThatThrownBy(wire::line)
-                    .isInstanceOfSatisfying(
-                            LimitExceeded.class, e -> assertThat(e.limit()).isEqualTo("WireLimits.line"));
-        }
-    }
-
-    @Test
-    void anEndlessReplyNamesItsLimit() {
-        try (ScriptedServer server = ScriptedServer.plain(talk -> talk.flood("250-x\r\n"));
-                Wire wire = Wire.dial(options(server.at()), TEST)) {
-            assertThatThrownBy(() -> {
-                        while (wire.line().length() > 0) {
-                            assertThat(wire.isSecure()).isFalse();
-                        }
-                    })
-                    .isInstanceOfSatisfying(
-                            LimitExceeded.class, e -> assertThat(e.limit()).isEqualTo("WireLimits.replyLines"));
-        }
-    }
-
-    @Test
     void aSilentServerEndsAtTheDeadline() {
         try (ScriptedServer server = ScriptedServer.plain(talk -> talk.stall());
                 Wire wire = Wire.dial(options(server.at()).deadlines(SHORT), TEST)) {
@@ -156,16 +117,6 @@ class WireTest {
                     .isInstanceOfSatisfying(
                             NetException.class, e -> assertThat(e.isTimeout()).isTrue())
                     .hasMessageContaining("NOOP with localhost");
-        }
-    }
-
-    @Test
-    void aServerThatStopsReadingEndsAtTheDeadline() {
-        try (ScriptedServer server = ScriptedServer.implicitTls(talk -> talk.stall());
-                Wire wire = Wire.dial(options(server.at()).deadlines(SHORT), TEST)) {
-            wire.begin("DATA", SHORT.command());
-            byte[] much = new byte[64 * 1024 * 1024];
-            assertThatThrownBy(() -> wire.octets(much, 0, much.length)).isInstanceOf(TimedOut.class);
         }
     }
 
