@@ -9,6 +9,7 @@ module dev.tegami.core {
     requires com.ongres.scram.client;
 
     exports dev.tegami;
+    exports dev.tegami.dns;
     exports dev.tegami.mime;
     exports dev.tegami.net;
     exports dev.tegami.sasl;

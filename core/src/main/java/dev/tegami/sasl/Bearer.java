@@ -1,6 +1,7 @@
 package dev.tegami.sasl;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -10,11 +11,13 @@ final class Bearer implements Mechanism {
 
     private final String name;
     private final String message;
+    private final String token;
     private final byte[] afterError;
     private @Nullable SaslDenied diagnosis;
 
-    private Bearer(String name, String message, String afterError) {
+    private Bearer(String name, String token, String message, String afterError) {
         this.name = name;
+        this.token = token;
         this.message = message;
         this.afterError = afterError.getBytes(StandardCharsets.US_ASCII);
     }
@@ -23,11 +26,12 @@ final class Bearer implements Mechanism {
         String identity = credentials.authorizationId().orElse(credentials.user());
         String header = identity.isEmpty() ? "n,," : "n,a=" + escaped(identity) + ",";
         String pairs = "host=" + link.host() + END + "port=" + link.port() + END + "auth=Bearer " + token + END;
-        return new Bearer("OAUTHBEARER", header + END + pairs + END, END);
+        return new Bearer("OAUTHBEARER", token, header + END + pairs + END, END);
     }
 
     static Bearer xoauth2(Credentials credentials, String token) {
-        return new Bearer("XOAUTH2", "user=" + credentials.user() + END + "auth=Bearer " + token + END + END, "");
+        return new Bearer(
+                "XOAUTH2", token, "user=" + credentials.user() + END + "auth=Bearer " + token + END + END, "");
     }
 
     private static String escaped(String identity) {
@@ -57,6 +61,11 @@ final class Bearer implements Mechanism {
     @Override
     public boolean done() {
         return diagnosis == null;
+    }
+
+    @Override
+    public List<String> secrets() {
+        return List.of(token);
     }
 
     @Override

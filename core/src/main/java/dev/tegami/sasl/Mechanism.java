@@ -1,5 +1,6 @@
 package dev.tegami.sasl;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -44,6 +45,15 @@ public interface Mechanism {
      */
     default Optional<SaslDenied> diagnosis() {
         return Optional.empty();
+    }
+
+    /**
+     * Lists what must show in no trace and no error, beside a password.
+     *
+     * @return secrets the exchange sends
+     */
+    default List<String> secrets() {
+        return List.of();
     }
 
     /**

@@ -53,7 +53,7 @@ public final class ScriptedServer implements AutoCloseable {
         this.tls = tls;
         this.script = script;
         try {
-            this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            this.listener = new ServerSocket(0, 2_000, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

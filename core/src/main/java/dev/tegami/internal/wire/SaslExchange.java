@@ -101,7 +101,9 @@ public final class SaslExchange {
 
     private Mechanism begin(Candidate candidate, Freshness freshness) {
         try {
-            return candidate.begin(freshness);
+            Mechanism mechanism = candidate.begin(freshness);
+            mechanism.secrets().forEach(wire::protect);
+            return mechanism;
         } catch (SaslDenied e) {
             throw failed(e, candidate.name());
         }
