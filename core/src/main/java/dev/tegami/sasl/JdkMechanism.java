@@ -1,7 +1,9 @@
 package dev.tegami.sasl;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.security.auth.callback.Callback;
 import javax.security.auth.callback.NameCallback;
 import javax.security.auth.callback.PasswordCallback;
@@ -13,6 +15,8 @@ import javax.security.sasl.SaslException;
 
 /** A mechanism of the JDK or of the caller: CRAM-MD5, DIGEST-MD5, GSSAPI, or any {@link SaslClient}. */
 final class JdkMechanism implements Mechanism {
+    private static final Pattern EMPTY_REALM = Pattern.compile("realm=\"\",?");
+
     private final SaslClient client;
 
     JdkMechanism(SaslClient client) {
@@ -46,7 +50,8 @@ final class JdkMechanism implements Mechanism {
             } else if (callback instanceof RealmChoiceCallback choice) {
                 choice.setSelectedIndex(choice.getDefaultChoice());
             } else if (callback instanceof RealmCallback realm) {
-                realm.setText(String.valueOf(realm.getDefaultText()));
+                String usual = realm.getDefaultText();
+                realm.setText(usual == null ? "" : usual);
             } else if (callback instanceof AuthorizeCallback authorize) {
                 authorize.setAuthorized(true);
             }
@@ -66,11 +71,20 @@ final class JdkMechanism implements Mechanism {
     @Override
     public byte[] respond(byte[] challenge) {
         try {
-            byte[] answer = client.evaluateChallenge(challenge);
+            byte[] answer = client.evaluateChallenge(withRealm(challenge));
             return answer == null ? new byte[0] : answer;
-        } catch (SaslException | IllegalStateException e) {
+        } catch (SaslException | RuntimeException e) {
             throw new SaslDenied(Denial.BAD_EXCHANGE, name() + " fails: " + e.getMessage(), e);
         }
+    }
+
+    /** The JDK's DIGEST-MD5 stumbles over an empty realm, which means the same as none. */
+    private byte[] withRealm(byte[] challenge) {
+        if (!client.getMechanismName().equals("DIGEST-MD5")) {
+            return challenge;
+        }
+        String text = new String(challenge, StandardCharsets.ISO_8859_1);
+        return EMPTY_REALM.matcher(text).replaceAll("").getBytes(StandardCharsets.ISO_8859_1);
     }
 
     @Override

@@ -182,6 +182,29 @@ class SaslTest {
         assertThat(answer).contains("username=\"ada\"", "realm=\"elwood\"", "digest-uri=\"imap/mail.example.org\"");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "realm=\"\",nonce=\"n0nce\",qop=\"auth\",algorithm=md5-sess",
+                "nonce=\"n0nce\",qop=\"auth\",algorithm=md5-sess,realm=\"\""
+            })
+    void digestMd5TakesAnEmptyRealm(String challenge) {
+        Mechanism digest = Sasl.choose(List.of("DIGEST-MD5"), ADA, link(Link.Privacy.PRIVATE))
+                .begin(Freshness.ANY);
+        assertThat(new String(digest.respond(challenge.getBytes(StandardCharsets.US_ASCII)), StandardCharsets.US_ASCII))
+                .contains("username=\"ada\"")
+                .doesNotContain("realm=\"null\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "realm=", "nonce=\"n\"", "algorithm=md5,nonce=\"n\""})
+    void digestMd5RefusesNonsenseByName(String challenge) {
+        Mechanism digest = Sasl.choose(List.of("DIGEST-MD5"), ADA, link(Link.Privacy.PRIVATE))
+                .begin(Freshness.ANY);
+        assertThatThrownBy(() -> digest.respond(challenge.getBytes(StandardCharsets.US_ASCII)))
+                .isInstanceOf(SaslDenied.class);
+    }
+
     @Test
     void cramMd5IsTheKeyedDigest() {
         Mechanism cram = Sasl.choose(
