@@ -38,9 +38,10 @@ final class Letter {
                     "an address or a header field is not US-ASCII",
                     "use an address in US-ASCII, or compose without utf8Header()");
         }
-        Message fit = fit(marked, extensions, server);
-        TransferEncoding needs = fit == marked ? fit.needs() : transport(extensions);
-        Letter letter = new Letter(fit, needs, international, size(fit));
+        TransferEncoding needs = marked.needs();
+        Message fit = fit(marked, needs, extensions, server);
+        TransferEncoding body = fit == marked ? needs : fit.needs();
+        Letter letter = new Letter(fit, body, international, size(fit));
         extensions.size().ifPresent(limit -> letter.check(limit, server));
         return letter;
     }
@@ -62,9 +63,8 @@ final class Letter {
         return extensions.has("8BITMIME") ? TransferEncoding.EIGHT_BIT : TransferEncoding.SEVEN_BIT;
     }
 
-    private static Message fit(Message message, Extensions extensions, Server server) {
+    private static Message fit(Message message, TransferEncoding needs, Extensions extensions, Server server) {
         TransferEncoding transport = transport(extensions);
-        TransferEncoding needs = message.needs();
         if (needs.compareTo(transport) <= 0 && needs != TransferEncoding.BINARY) {
             return message;
         }

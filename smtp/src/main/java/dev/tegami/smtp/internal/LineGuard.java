@@ -2,6 +2,9 @@ package dev.tegami.smtp.internal;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 
 /**
  * The last guard before the wire: of a message it lets only CRLF pass as line end and never NUL, whatever a source
@@ -17,6 +20,12 @@ public final class LineGuard extends OutputStream {
     }
 
     private static final byte[] DOT = {'.'};
+    /** Eight octets at once: between line ends there is nothing to look at. */
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGHS = 0x8080808080808080L;
+    private static final int BEYOND_CR = '\r' + 1;
 
     private final OutputStream out;
     private final boolean doubling;
@@ -34,31 +43,67 @@ public final class LineGuard extends OutputStream {
 
     @Override
     public void write(byte[] octets, int from, int length) throws IOException {
+        if (length == 0) {
+            return;
+        }
         int end = from + length;
         int start = from;
-        byte before = last;
-        for (int i = from; i < end; i++) {
-            byte octet = octets[i];
-            if (before == '\r' && octet != '\n') {
-                throw new BareLineEnd("CR without LF");
-            }
-            if (octet <= '.') {
-                if (octet == '\n' && before != '\r') {
-                    throw new BareLineEnd("LF without CR");
-                }
-                if (octet == 0) {
-                    throw new BareLineEnd("NUL");
-                }
-                if (octet == '.' && before == '\n' && doubling) {
-                    out.write(octets, start, i - start);
-                    out.write(DOT, 0, 1);
-                    start = i;
-                }
-            }
-            before = octet;
+        int at = from;
+        if (last == '\r') {
+            at = feed(octets, from);
         }
-        last = before;
+        boolean lineStart = at > from || last == '\n';
+        while (true) {
+            if (lineStart && doubling && at < end && octets[at] == '.') {
+                out.write(octets, start, at - start);
+                out.write(DOT, 0, 1);
+                start = at;
+            }
+            at = control(octets, at, end);
+            if (at == end) {
+                break;
+            }
+            lineStart = octets[at] == '\r';
+            if (lineStart && ++at == end) {
+                break;
+            }
+            at = lineStart ? feed(octets, at) : passed(octets[at], at);
+        }
+        last = octets[end - 1];
         out.write(octets, start, end - start);
+    }
+
+    private static int feed(byte[] octets, int at) throws BareLineEnd {
+        if (octets[at] != '\n') {
+            throw new BareLineEnd("CR without LF");
+        }
+        return at + 1;
+    }
+
+    private static int passed(byte control, int at) throws BareLineEnd {
+        if (control == '\n') {
+            throw new BareLineEnd("LF without CR");
+        }
+        if (control == 0) {
+            throw new BareLineEnd("NUL");
+        }
+        return at + 1;
+    }
+
+    /** The next octet that may be CR, LF or NUL. */
+    private static int control(byte[] octets, int from, int end) {
+        int at = from;
+        for (; at + Long.BYTES <= end; at += Long.BYTES) {
+            long eight = (long) LONGS.get(octets, at);
+            long found = (eight - BEYOND_CR * ONES) & ~eight & HIGHS;
+            if (found != 0) {
+                return at + Long.numberOfTrailingZeros(found) / Byte.SIZE;
+            }
+        }
+        while (at < end && (octets[at] < 0 || octets[at] >= BEYOND_CR)) {
+            at++;
+        }
+        return at;
     }
 
     /** Ends an unfinished line. A message that ends within a line end is refused. */
