@@ -37,7 +37,7 @@ final class FirstLetter {
         try (ImapSession imap = imapServer.open()) {
             Folder inbox = imap.select("INBOX");
             for (Summary summary :
-                    inbox.fetch(inbox.search(Search.unseen().and(Search.from("ada"))), ENVELOPE, FLAGS)) {
+                    inbox.fetch(inbox.search(Search.unseen().and(Search.from("ada@example.org"))), ENVELOPE, FLAGS)) {
                 Message letter = inbox.message(summary.uid()).orElseThrow();
                 return Smime.open(letter, Keys.of(bob), trust);
             }
