@@ -83,7 +83,8 @@ class DowngradeTest {
         SecretScan scan = new SecretScan("pencil-and-engine");
         try (ScriptedServer server = ScriptedServer.implicitTls(talk -> {
                     talk.send("220 hello");
-                    assertThat(talk.line()).startsWith("AUTH SCRAM-SHA-256-PLUS cD10bHMtc2VydmVyLWVuZC1wb2lud");
+                    // tls-exporter where the JDK can (25), tls-server-end-point elsewhere
+                    assertThat(talk.line()).startsWith("AUTH SCRAM-SHA-256-PLUS " + base64("p=tls-"));
                     talk.send("535 no such binding");
                     assertThat(talk.line())
                             .startsWith(
