@@ -14,6 +14,7 @@ public final class BerReader {
     public static final int SEQUENCE = 0x30;
     public static final int SET = 0x31;
     public static final int OCTETS = 0x04;
+    private static final long PIECE = 4096;
     private static final int MAX_DEPTH = 64;
 
     private final BerInput in;
@@ -104,6 +105,14 @@ public final class BerReader {
         return out.toByteArray();
     }
 
+    /** Spends what is there, not what the element says: a length that is a lie is malformed, not big. */
+    private void content(long length, ByteArrayOutputStream out) throws IOException {
+        for (long left = length; left > 0; left -= Math.min(left, PIECE)) {
+            spend(Math.min(left, PIECE));
+            in.copy(Math.min(left, PIECE), out);
+        }
+    }
+
     private void copy(ByteArrayOutputStream out, int level) throws IOException {
         if (level > MAX_DEPTH) {
             throw new MalformedCms("nested too deeply");
@@ -116,8 +125,7 @@ public final class BerReader {
         long length = in.length(out);
         spend(out.size() - before + 1L);
         if (length >= 0) {
-            spend(length);
-            in.copy(length, out);
+            content(length, out);
             return;
         }
         if ((tag & 0x20) == 0) {
