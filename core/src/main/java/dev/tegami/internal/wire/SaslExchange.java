@@ -180,6 +180,9 @@ public final class SaslExchange {
 
     private static byte[] decode(Mechanism mechanism, String base64) {
         try {
+            if (base64.length() % 4 != 0) { // the JDK's decoder may write past its target on such a text
+                throw new IllegalArgumentException("not a multiple of four");
+            }
             return Base64.getDecoder().decode(base64.getBytes(StandardCharsets.ISO_8859_1));
         } catch (IllegalArgumentException e) {
             if (mechanism.name().equals("LOGIN")) {
