@@ -10,11 +10,11 @@ import java.util.TreeMap;
 record Settings(Map<String, String> values) {
     static final String USAGE = """
             without arguments: the whole trip through servers of the demo's own
-            or all of: --smtp HOST[:PORT] --imap HOST[:PORT] --user ADDRESS --password PASSWORD
+            or all of: --smtp HOST[:PORT] --imap HOST[:PORT] --pop3 HOST[:PORT] --user ADDRESS --password PASSWORD
             and perhaps: --trust FILE, a PEM file with the authority of the servers' certificates
-            submission is done with STARTTLS (587), reading with TLS (993); the letter goes from the user to the user""";
+            submission is done with STARTTLS (587), reading with TLS (993, 995); the letter goes from the user to the user""";
 
-    private static final List<String> NEEDED = List.of("--smtp", "--imap", "--user", "--password");
+    private static final List<String> NEEDED = List.of("--smtp", "--imap", "--pop3", "--user", "--password");
 
     /** A host, and a port if one was given. */
     record Place(String host, Optional<Integer> port) {

@@ -48,8 +48,14 @@ final class Trip {
         narrator.step("Bob reads it by IMAP4, its summary first");
         Message read = Reading.read(doors.imap(), id, narrator);
 
+        narrator.step("Bob collects it by POP3 and leaves it on the server");
+        Message collected = Collecting.collect(doors.pop3(), id, narrator);
+        Collecting.tellWhatIsLeft(doors.pop3(), narrator);
+
         narrator.step("What came by IMAP4 is opened with Bob's key");
         open(read, bob);
+        narrator.step("What came by POP3 is opened with Bob's key");
+        open(collected, bob);
     }
 
     private void open(Message arrived, Identity bob) throws IOException {

@@ -18,7 +18,11 @@ class DemoTest {
         Demo.run(Settings.parse(), new Narrator(new PrintStream(told, true, StandardCharsets.UTF_8)));
         String story = told.toString(StandardCharsets.UTF_8);
         assertThat(story)
-                .contains("AUTH PLAIN ***", "opened with the key of CN=Bob", "the letter is its author's")
+                .contains(
+                        "AUTH PLAIN ***",
+                        "opened with the key of CN=Bob",
+                        "left on the server",
+                        "the letter is its author's")
                 .contains(DemoLetter.SUBJECT, "minutes.pdf", "agenda.docx")
                 .doesNotContain(Demo.PASSWORD)
                 .doesNotContain(Base64.getEncoder()

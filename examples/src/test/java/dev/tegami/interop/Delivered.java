@@ -7,6 +7,7 @@ import dev.tegami.imap.Imap;
 import dev.tegami.imap.ImapSession;
 import dev.tegami.imap.UidSet;
 import dev.tegami.mime.Message;
+import dev.tegami.pop3.Pop3;
 import dev.tegami.smtp.Smtp;
 import java.io.IOException;
 import java.time.Duration;
@@ -25,6 +26,11 @@ final class Delivered {
     static Imap imap(String person) throws IOException {
         Endpoint at = RealServers.endpoint("dovecot.imaps");
         return Imap.at(at.host()).port(at.port()).trust(RealServers.trust()).login(person, RealServers.FRESH);
+    }
+
+    static Pop3 pop3(String person) throws IOException {
+        Endpoint at = RealServers.endpoint("dovecot.pop3s");
+        return Pop3.at(at.host()).port(at.port()).trust(RealServers.trust()).login(person, RealServers.FRESH);
     }
 
     /** Waits by IDLE until the letter is in the mailbox, and fetches it. */

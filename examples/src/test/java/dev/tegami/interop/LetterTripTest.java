@@ -7,6 +7,8 @@ import dev.tegami.imap.Imap;
 import dev.tegami.mime.Message;
 import dev.tegami.net.AuthenticationFailed;
 import dev.tegami.net.TlsFailed;
+import dev.tegami.pop3.Entry;
+import dev.tegami.pop3.Pop3Session;
 import dev.tegami.smime.Identity;
 import dev.tegami.smime.Keys;
 import dev.tegami.smime.Opened;
@@ -25,7 +27,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The letter's trip: through Postfix, by LMTP into Dovecot, out by IMAP4, and opened by us and by OpenSSL. */
+/** The letter's trip: through Postfix, by LMTP into Dovecot, out by IMAP4 and POP3, and opened by us and by OpenSSL. */
 class LetterTripTest extends RealServers {
     private static final byte[] MINUTES = "%PDF-1.4 the minutes\r\n\0".getBytes(StandardCharsets.US_ASCII);
 
@@ -46,7 +48,6 @@ class LetterTripTest extends RealServers {
                 arrived,
                 Keys.of(Identity.of(reader.key(), reader.certificate())),
                 Trust.of(TestPki.shared().authority().certificate()));
-        assertThat(opened.verdict().reasons()).as("reasons").isNotNull();
         assertThat(opened.isTrusted()).as(opened.verdict().toString()).isTrue();
         assertThat(opened.message().attachments().get(0).content().orElseThrow().bytes())
                 .isEqualTo(MINUTES);
@@ -91,6 +92,28 @@ class LetterTripTest extends RealServers {
                 .containsExactly("5.1.1", "4.7.1");
         assertThat(receipt.deliveries()).extracting(Delivery::outcome).hasSize(3);
         assertThat(Delivered.fetch(Delivered.imap(bob), letter).text()).isPresent();
+    }
+
+    @Test
+    void theSameOctetsComeByPop3AndStayThereUntilTheSessionIsCommitted() throws IOException {
+        Message letter = letter();
+        Delivered.submission(bob).send(letter);
+        byte[] byImap = Delivered.fetch(Delivered.imap(bob), letter).toBytes();
+        for (int i = 0; i < 2; i++) {
+            try (Pop3Session session = Delivered.pop3(bob).open()) {
+                List<Entry> entries = session.entries();
+                assertThat(entries).hasSize(1);
+                assertThat(session.message(entries.get(0)).toBytes()).isEqualTo(byImap);
+                session.delete(entries);
+            }
+        }
+        try (Pop3Session session = Delivered.pop3(bob).open()) {
+            session.delete(session.entries());
+            session.commit();
+        }
+        try (Pop3Session session = Delivered.pop3(bob).open()) {
+            assertThat(session.stat().messages()).isZero();
+        }
     }
 
     @Test
