@@ -1,0 +1,2 @@
+/** Reading: what is in a folder. */
+package dev.tegami.benchmarks.imap;

@@ -1,0 +1,2 @@
+/** Collecting: a maildrop read whole. */
+package dev.tegami.benchmarks.pop3;

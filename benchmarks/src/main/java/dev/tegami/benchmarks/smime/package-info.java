@@ -1,0 +1,2 @@
+/** Signing, and judging a signature. */
+package dev.tegami.benchmarks.smime;

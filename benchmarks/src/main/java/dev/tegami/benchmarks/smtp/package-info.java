@@ -1,0 +1,2 @@
+/** Submission: letters over one connection. */
+package dev.tegami.benchmarks.smtp;
