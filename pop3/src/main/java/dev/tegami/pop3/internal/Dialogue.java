@@ -61,7 +61,7 @@ public final class Dialogue {
     }
 
     public Pop3Refused refused(Command command, Reply reply) {
-        return new Pop3Refused(wire.server(), command.title(), reply.code(), reply.text());
+        return new Pop3Refused(wire.server(), command.title(), reply.code(), wire.redact(reply.text()));
     }
 
     /** Begins to wait for the status line of a pipelined command. */
@@ -71,7 +71,10 @@ public final class Dialogue {
     }
 
     public Reply status() {
-        String line = wire.line().text();
+        return status(wire.line().text());
+    }
+
+    Reply status(String line) {
         return Reply.parse(line)
                 .orElseThrow(() -> wire.violation(
                         "expected +OK or -ERR, got \"" + shown(line) + "\"; the peer may be no POP3 server"));

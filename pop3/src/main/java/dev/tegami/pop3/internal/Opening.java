@@ -47,12 +47,12 @@ public final class Opening {
 
     private Opened run(Charset charset) {
         Command greeting = new Command("greeting", "", false);
-        dialogue.accepted(greeting, dialogue.status());
+        Reply greeted = dialogue.accepted(greeting, dialogue.status());
         Capabilities capabilities = secured();
         if (charset == Charset.UTF_8) {
             dialogue.demand(Command.UTF8);
         }
-        new Login(dialogue).run();
+        new Login(dialogue, capabilities, Timestamp.in(greeted.text())).run();
         return new Opened(dialogue, capabilities);
     }
 

@@ -59,7 +59,7 @@ public final class Pipeline {
             done = true;
         } finally {
             if (!done) {
-                dialogue.wire().abort();
+                dialogue.wire().close();
             }
         }
     }
