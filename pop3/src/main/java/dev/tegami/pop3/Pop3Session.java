@@ -45,6 +45,8 @@ public final class Pop3Session implements AutoCloseable {
     private final Dialogue dialogue;
     private final Pipeline.Ahead ahead;
     private final Turn turn = new Turn();
+    private boolean marks;
+    private boolean ended;
     private Optional<Capabilities> capabilities = Optional.empty();
 
     Pop3Session(Opened opened) {
@@ -207,6 +209,7 @@ public final class Pop3Session implements AutoCloseable {
     /** Marks messages for deletion and tells how each fared. */
     void mark(List<Entry> entries, Consumer<Arrival<Boolean>> heard) {
         try (Turn.Held held = turn.take()) {
+            marks |= !entries.isEmpty();
             run(entries.stream().map(entry -> Command.dele(entry.number())).toList(), (index, command, reply) -> {
                 Entry entry = entries.get(index);
                 heard.accept(
@@ -307,6 +310,7 @@ public final class Pop3Session implements AutoCloseable {
         try (Turn.Held held = turn.take()) {
             dialogue.demand(Command.QUIT);
         } finally {
+            ended = true;
             dialogue.wire().close();
         }
     }
@@ -316,9 +320,16 @@ public final class Pop3Session implements AutoCloseable {
         dialogue.wire().abort();
     }
 
-    /** Ends the session without {@link #commit()}: the connection is dropped and nothing is deleted. */
+    /**
+     * Ends the session without {@link #commit()}: the connection is dropped and nothing is deleted. Marks are taken
+     * back first (RSET), for servers that would delete all the same; no failure of that is reported.
+     */
     @Override
     public void close() {
+        if (marks && !ended) {
+            dialogue.takeBack();
+        }
+        ended = true;
         dialogue.wire().close();
     }
 }

@@ -1,12 +1,14 @@
 package dev.tegami.pop3.internal;
 
 import dev.tegami.LimitExceeded;
+import dev.tegami.MailException;
 import dev.tegami.internal.wire.Line;
 import dev.tegami.internal.wire.Wire;
 import dev.tegami.net.Receive;
 import dev.tegami.pop3.Capabilities;
 import dev.tegami.pop3.Pop3Refused;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -17,6 +19,7 @@ public final class Dialogue {
     private static final int MOST_LINES = 500_000;
 
     private static final int CAPA_LINES = 500;
+    private static final System.Logger LOG = System.getLogger("dev.tegami.pop3");
 
     private final Wire wire;
 
@@ -62,6 +65,18 @@ public final class Dialogue {
 
     public Pop3Refused refused(Command command, Reply reply) {
         return new Pop3Refused(wire.server(), command.title(), reply.code(), wire.redact(reply.text()));
+    }
+
+    /** Takes marks for deletion back if the connection still allows it. */
+    public void takeBack() {
+        try {
+            wire.begin("RSET", wire.options().deadlines().close());
+            write(Command.RSET);
+            wire.flush();
+            status();
+        } catch (MailException e) {
+            LOG.log(Level.DEBUG, "no RSET before the connection was dropped", e);
+        }
     }
 
     /** Begins to wait for the status line of a pipelined command. */
