@@ -61,6 +61,9 @@ public final class ModifiedUtf7 {
     }
 
     private static boolean shifted(String base64, StringBuilder out) {
+        if (base64.indexOf('=') >= 0) { // never padded; and the JDK's decoder may write past its target on odd padding
+            return false;
+        }
         try {
             byte[] units = DECODER.decode(base64.replace(',', '/'));
             out.append(new String(units, StandardCharsets.UTF_16BE));
