@@ -8,9 +8,11 @@ import dev.tegami.net.Security;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * A transcript as a transport, without sockets or threads: when the client reads, what it wrote is compared with the
@@ -19,25 +21,36 @@ import java.time.Duration;
 public final class MemoryTransport implements Transport {
     private final Transcript transcript;
     private final int mostAtOnce;
+    private final End end;
+    private final CountDownLatch aborted = new CountDownLatch(1);
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
     private final InputStream input = new Input();
     private int step;
     private int offset;
     private int left;
     private boolean secure;
-    private boolean cut;
+
+    /** What the server does when it has sent as many octets as it was told to. */
+    public enum End {
+        /** It closes the connection. */
+        CUT,
+        /** It keeps the connection open and says nothing more. */
+        STALLED
+    }
 
     /**
      * Plays a transcript.
      *
      * @param transcript the dialogue
      * @param mostAtOnce the most octets one read gives
-     * @param serverOctets after how many octets the server is cut off
+     * @param serverOctets after how many octets the server ends
+     * @param end how it ends then
      */
-    public MemoryTransport(Transcript transcript, int mostAtOnce, int serverOctets) {
+    public MemoryTransport(Transcript transcript, int mostAtOnce, int serverOctets, End end) {
         this.transcript = transcript;
         this.mostAtOnce = mostAtOnce;
         this.left = serverOctets;
+        this.end = end;
         this.secure = transcript.security() == Security.IMPLICIT_TLS;
     }
 
@@ -53,7 +66,11 @@ public final class MemoryTransport implements Transport {
 
     @Override
     public int poll(byte[] room, int from, int length, Duration span) throws IOException {
-        return input.read(room, from, length);
+        return isStalled() ? 0 : input.read(room, from, length);
+    }
+
+    private boolean isStalled() {
+        return end == End.STALLED && left == 0;
     }
 
     @Override
@@ -79,7 +96,7 @@ public final class MemoryTransport implements Transport {
 
     @Override
     public void abort() {
-        cut = true;
+        aborted.countDown();
     }
 
     @Override
@@ -141,7 +158,10 @@ public final class MemoryTransport implements Transport {
 
         @Override
         public int read(byte[] room, int from, int length) throws IOException {
-            if (cut) {
+            if (isStalled()) {
+                awaitAbort();
+            }
+            if (aborted.getCount() == 0) {
                 throw new IOException("closed");
             }
             hear();
@@ -154,6 +174,15 @@ public final class MemoryTransport implements Transport {
                 return -1;
             }
             return give(room, from, Math.min(Math.min(length, mostAtOnce), left));
+        }
+
+        private void awaitAbort() throws InterruptedIOException {
+            try {
+                aborted.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException();
+            }
         }
 
         private int give(byte[] room, int from, int most) {

@@ -10,12 +10,23 @@ import dev.tegami.net.ConnectOptions;
 import dev.tegami.net.Deadlines;
 import dev.tegami.net.Security;
 import dev.tegami.net.Server;
+import dev.tegami.net.TimedOut;
+import dev.tegami.testkit.MemoryTransport.End;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a client meet a transcript: whole, one octet at a time, cut at every octet, and over real sockets, with TLS and
+ * Lets a client meet a transcript: whole, one octet at a time, cut and stalled at every octet, and over real sockets, with TLS and
  * without.
  *
  * <pre>{@code
@@ -28,6 +39,8 @@ import java.util.function.UnaryOperator;
  */
 public final class Replay {
     private static final Deadlines PATIENCE = Deadlines.all(Duration.ofSeconds(20));
+    private static final Deadlines IMPATIENCE = Deadlines.all(Duration.ofMillis(25));
+    private static final int STALLS_AT_ONCE = 100;
 
     private final Transcript transcript;
     private final Protocol protocol;
@@ -66,6 +79,7 @@ public final class Replay {
         whole(client);
         byteByByte(client);
         cutAtEveryByte(client);
+        stalledAtEveryByte(client);
         overSockets(client);
     }
 
@@ -80,8 +94,8 @@ public final class Replay {
     }
 
     private void play(Client client, int mostAtOnce) throws Exception {
-        MemoryTransport memory = new MemoryTransport(transcript, mostAtOnce, Integer.MAX_VALUE);
-        client.talk(Wire.over(memory, options(), protocol));
+        MemoryTransport memory = new MemoryTransport(transcript, mostAtOnce, Integer.MAX_VALUE, End.CUT);
+        client.talk(Wire.over(memory, options(PATIENCE), protocol));
         memory.finish();
     }
 
@@ -90,8 +104,8 @@ public final class Replay {
         int all = transcript.serverOctets(false);
         int mustFail = transcript.serverOctets(true);
         for (int octets = 0; octets < all; octets++) {
-            MemoryTransport memory = new MemoryTransport(transcript, Integer.MAX_VALUE, octets);
-            Wire wire = Wire.over(memory, options(), protocol);
+            MemoryTransport memory = new MemoryTransport(transcript, Integer.MAX_VALUE, octets, End.CUT);
+            Wire wire = Wire.over(memory, options(PATIENCE), protocol);
             Throwable error = catchThrowable(() -> client.talk(wire));
             if (error != null || octets < mustFail) {
                 assertThat(error)
@@ -99,6 +113,37 @@ public final class Replay {
                         .isInstanceOf(MailException.class);
             }
         }
+    }
+
+    /**
+     * Silent after each octet of the server: the client must end by its deadline, or, in its farewell, at all. The waits
+     * overlap, since they are nothing but waits.
+     */
+    public void stalledAtEveryByte(Client client) throws Exception {
+        ExecutorService waiting = Executors.newFixedThreadPool(STALLS_AT_ONCE);
+        try {
+            List<Future<?>> stalls = IntStream.range(0, transcript.serverOctets(false))
+                    .<Future<?>>mapToObj(octets -> waiting.submit(() -> stalled(client, octets)))
+                    .toList();
+            for (Future<?> stall : stalls) {
+                stall.get(1, TimeUnit.MINUTES);
+            }
+        } finally {
+            waiting.shutdownNow();
+        }
+    }
+
+    private void stalled(Client client, int octets) {
+        MemoryTransport memory = new MemoryTransport(transcript, Integer.MAX_VALUE, octets, End.STALLED);
+        Throwable error = catchThrowable(() -> client.talk(Wire.over(memory, options(IMPATIENCE), protocol)));
+        if (error != null || octets < transcript.serverOctets(true)) {
+            assertThat(error).as("%s silent after octet %s", transcript, octets).isInstanceOf(MailException.class);
+            assertThat(causes(error)).hasAtLeastOneElementOfType(TimedOut.class);
+        }
+    }
+
+    private static List<Throwable> causes(@Nullable Throwable error) {
+        return Stream.iterate(error, Objects::nonNull, Throwable::getCause).toList();
     }
 
     /** Over real sockets: in the transcript's own kind of protection, and, where it is plaintext, within TLS too. */
@@ -132,9 +177,9 @@ public final class Replay {
         talk.drain();
     }
 
-    private ConnectOptions options() {
+    private ConnectOptions options(Deadlines deadlines) {
         return change.apply(ConnectOptions.of(new Server("localhost", 0, transcript.security()))
-                .deadlines(PATIENCE)
+                .deadlines(deadlines)
                 .tls(TestPki.shared().trusting()));
     }
 }
