@@ -28,18 +28,21 @@ import java.util.stream.Stream;
  * {@link FolderLeft}. The kind of {@link MessageSet} decides whether UIDs or sequence numbers are meant.
  */
 public final class Folder {
-    private static final int LONGEST_SET = 4_000; // keeps commands below the 8,192 octets of RFC 7162 §4
+    static final int LONGEST_SET = 4_000; // keeps commands below the 8,192 octets of RFC 7162 §4
 
     private final ImapSession session;
     private final String name;
-    private final Select.Selected first;
+    private Select.Selected first;
     private long exists;
+    private long highestModSeq;
+    private boolean lost;
 
     Folder(ImapSession session, String name, Select.Selected first) {
         this.session = session;
         this.name = name;
         this.first = first;
         this.exists = first.exists();
+        this.highestModSeq = first.highestModSeq();
     }
 
     void hear(Event event) {
@@ -47,8 +50,10 @@ public final class Folder {
             exists = now.messages();
         } else if (event instanceof Event.Expunged && exists > 0) {
             exists--;
+            lost = true;
         } else if (event instanceof Event.Vanished gone) {
             exists = Math.max(0, exists - gone.uids().size());
+            lost = true;
         }
     }
 
@@ -99,6 +104,29 @@ public final class Folder {
      */
     public long uidNext() {
         return first.uidNext();
+    }
+
+    /** The number of the last change that this session heard of, or 0 where the server has none (RFC 7162). */
+    long highestModSeq() {
+        return highestModSeq;
+    }
+
+    void reached(long modSeq) {
+        highestModSeq = Math.max(highestModSeq, modSeq);
+    }
+
+    /** Tells once whether messages went away since it was last asked. */
+    boolean takeLost() {
+        boolean was = lost;
+        lost = false;
+        return was;
+    }
+
+    /** Selects the folder again, for abilities that had to be turned on outside it. */
+    void selectedAgain(Select.Selected again) {
+        first = again;
+        exists = again.exists();
+        highestModSeq = again.highestModSeq();
     }
 
     /**
@@ -158,6 +186,38 @@ public final class Folder {
         for (MessageSet piece : messages.pieces(LONGEST_SET)) {
             run(new FetchCommand(piece, wanted, flagsOnly, sink));
         }
+    }
+
+    /**
+     * Finds out what happened since the last time, all at once. See {@link #sync(FolderState, Consumer)}.
+     *
+     * @param before what the last sync gave, or {@link FolderState#empty}
+     * @return the facts, and the state for the next time
+     */
+    public Sync sync(FolderState before) {
+        List<Change> changes = new ArrayList<>();
+        FolderState after = sync(before, changes::add);
+        return new Sync(after, changes);
+    }
+
+    /**
+     * Finds out what happened since the last time, and hands each fact on as it comes: by QRESYNC (RFC 7162) where the
+     * server has it, else by CONDSTORE, else by comparing all flags. The facts are the same. The first call of a
+     * session may select the folder again, to turn on QRESYNC; from then on {@link Event.Vanished} comes instead of
+     * {@link Event.Expunged}.
+     *
+     * @param before what the last sync gave, or {@link FolderState#empty}; never changed
+     * @param sink where the facts go; it must not call the session. If it throws, forget the facts it got: the next
+     *     sync from the same state tells them again
+     * @return the state for the next time
+     * @throws dev.tegami.LimitExceeded for a folder with more than 33 million new messages
+     */
+    public FolderState sync(FolderState before, Consumer<? super Change> sink) {
+        return session.guarded(() -> {
+            check();
+            boolean qresync = session.qresync(this);
+            return new Syncing(this, session.conversation()).run(before, qresync, sink);
+        });
     }
 
     /**

@@ -32,6 +32,8 @@ public final class ImapSession implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private Consumer<Event> listener = event -> {};
     private @Nullable Folder selected;
+    private boolean hasQresync;
+    private boolean triedQresync;
     private boolean isClosed;
 
     ImapSession(Conversation conversation) {
@@ -219,11 +221,31 @@ public final class ImapSession implements AutoCloseable {
      * @return those the server really turned on
      */
     public List<String> enable(String... extensions) {
-        List<String> enabled = run(new Enable(List.of(extensions)));
+        return guarded(() -> turnOn(extensions));
+    }
+
+    private List<String> turnOn(String... extensions) {
+        List<String> enabled = conversation.run(new Enable(List.of(extensions)));
+        hasQresync |= enabled.contains("QRESYNC");
         if (enabled.contains("UTF8=ACCEPT") || enabled.contains("IMAP4REV2")) {
             conversation.utf8();
         }
         return enabled;
+    }
+
+    /** Turns on QRESYNC if the server has it, which it may only do while no folder is selected (RFC 5161 §3.1). */
+    boolean qresync(Folder folder) {
+        boolean canTurnOn = conversation.has("QRESYNC") && conversation.has("ENABLE") && conversation.has("UNSELECT");
+        if (!hasQresync && !triedQresync && canTurnOn) {
+            triedQresync = true;
+            selected = null;
+            conversation.run(new Bare("UNSELECT"));
+            turnOn("QRESYNC");
+            folder.selectedAgain(
+                    conversation.run(new Select(folder.isReadOnly() ? "EXAMINE" : "SELECT", folder.name())));
+            selected = folder;
+        }
+        return hasQresync;
     }
 
     /**

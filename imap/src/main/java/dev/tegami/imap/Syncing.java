@@ -1,0 +1,73 @@
+package dev.tegami.imap;
+
+import dev.tegami.imap.internal.command.Conversation;
+import dev.tegami.imap.internal.command.SearchCommand;
+import dev.tegami.imap.internal.command.SyncFetch;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * One sync of a selected folder, by the best the server has: QRESYNC tells what changed and what vanished, CONDSTORE
+ * what changed, and any server all there is. What one way misses because it happens meanwhile, the next sync finds.
+ */
+final class Syncing {
+    private final Folder folder;
+    private final Conversation conversation;
+
+    Syncing(Folder folder, Conversation conversation) {
+        this.folder = folder;
+        this.conversation = conversation;
+    }
+
+    FolderState run(FolderState before, boolean qresync, Consumer<? super Change> sink) {
+        boolean reset = before.uidValidity() != folder.uidValidity() || folder.uidValidity() == 0;
+        if (reset && before.uidValidity() != 0) {
+            sink.accept(new Change.Reset(folder.uidValidity()));
+        }
+        FolderState known = reset ? FolderState.empty() : before;
+        Ledger ledger = new Ledger(known, sink);
+        long reached = folder.highestModSeq();
+        boolean canCompare = qresync || conversation.has("CONDSTORE");
+        boolean hasModSeq = canCompare && reached != 0 && known.modSeq() != 0 && known.modSeq() <= reached;
+        if (!hasModSeq) {
+            all(ledger);
+        } else {
+            run(SyncFetch.since(known.modSeq(), qresync, ledger::present, ledger::vanished));
+        }
+        if (reached != 0) {
+            folder.reached(ledger.modSeq()); // before more is fetched: changes between the two are not told
+        }
+        if (hasModSeq) {
+            settle(ledger);
+        }
+        return ledger.state(folder.uidValidity(), folder.highestModSeq());
+    }
+
+    /**
+     * If the numbers do not agree, the list of UIDs decides; also if messages went away meanwhile, since one that came
+     * then may hide it.
+     */
+    private void settle(Ledger ledger) {
+        if (!folder.takeLost() && ledger.count() == folder.exists()) {
+            return;
+        }
+        UidSet there = folder.exists() == 0
+                ? UidSet.of()
+                : UidSet.parse(conversation.run(new SearchCommand(List.of("ALL"), conversation.has("ESEARCH"))));
+        UidSet fresh = ledger.only(there);
+        for (UidSet piece : fresh.pieces(Folder.LONGEST_SET)) {
+            run(SyncFetch.of(piece, ledger::present, ledger::vanished));
+        }
+    }
+
+    private void all(Ledger ledger) {
+        if (folder.exists() > 0) {
+            run(SyncFetch.of(UidSet.all(), ledger::present, ledger::vanished));
+        }
+        ledger.onlyPresent();
+    }
+
+    private void run(SyncFetch command) {
+        conversation.run(command);
+    }
+}

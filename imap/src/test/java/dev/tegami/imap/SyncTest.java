@@ -1,0 +1,88 @@
+package dev.tegami.imap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Whatever the server can do, and whatever happens meanwhile, at rest the mirror is the folder. */
+class SyncTest {
+    private static final int STEPS = 400;
+
+    @ParameterizedTest
+    @EnumSource(ModelServer.Ability.class)
+    void theMirrorIsTheFolderAtEveryRest(ModelServer.Ability ability) {
+        ModelFolder folder = new ModelFolder(4711);
+        Random random = new Random(42);
+        Mirror mirror = new Mirror();
+        FolderState state = FolderState.empty();
+        try (ModelServer server = new ModelServer(ability, "", folder)) {
+            ImapSession imap = server.imap().open();
+            Folder inbox = imap.select("INBOX");
+            for (int step = 0; step < STEPS; step++) {
+                if (random.nextInt(20) == 0) {
+                    imap.abort();
+                    imap = server.imap().open();
+                    change(folder, random);
+                    inbox = imap.select("INBOX");
+                }
+                change(folder, random);
+                folder.meanwhile(() -> change(folder, random));
+                state = inbox.sync(state, mirror::apply);
+                folder.meanwhile(() -> {});
+                imap.noop();
+                state = FolderState.parse(inbox.sync(state, mirror::apply).toBytes());
+                assertThat(mirror.messages()).as("step %s", step).isEqualTo(folder.truth());
+                assertThat(state.size()).isEqualTo(mirror.messages().size());
+            }
+            imap.close();
+        }
+    }
+
+    private static void change(ModelFolder folder, Random random) {
+        for (int i = random.nextInt(4); i > 0; i--) {
+            folder.change();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ModelServer.Ability.class)
+    void aNewEpochIsToldAndEverythingIsNew(ModelServer.Ability ability) {
+        ModelFolder folder = new ModelFolder(1);
+        for (int i = 0; i < 30; i++) {
+            folder.change();
+        }
+        Mirror mirror = new Mirror();
+        FolderState state = FolderState.empty();
+        try (ModelServer server = new ModelServer(ability, "", folder)) {
+            for (int i = 0; i < 3; i++) {
+                try (ImapSession imap = server.imap().open()) {
+                    Sync sync = imap.select("INBOX").sync(state);
+                    assertThat(sync.changes().stream().filter(Change.Reset.class::isInstance))
+                            .hasSize(i == 0 ? 0 : 1);
+                    sync.changes().forEach(mirror::apply);
+                    state = sync.state();
+                }
+                assertThat(mirror.messages()).isEqualTo(folder.truth());
+                folder.renumber();
+            }
+        }
+    }
+
+    @Test
+    void aFolderThatDidNotChangeHasNoFacts() {
+        ModelFolder folder = new ModelFolder(2);
+        for (int i = 0; i < 30; i++) {
+            folder.change();
+        }
+        try (ModelServer server = new ModelServer(ModelServer.Ability.QRESYNC, "", folder);
+                ImapSession imap = server.imap().open()) {
+            Folder inbox = imap.select("INBOX");
+            Sync first = inbox.sync(FolderState.empty());
+            assertThat(first.state().uids().size()).isEqualTo(folder.truth().size());
+            assertThat(inbox.sync(first.state()).changes()).isEmpty();
+        }
+    }
+}
