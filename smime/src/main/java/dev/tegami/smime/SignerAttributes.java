@@ -34,6 +34,10 @@ final class SignerAttributes {
         this.set = signer.getAuthenticatedAttributes();
     }
 
+    static boolean areIn(List<SignerInfo> signers) {
+        return signers.stream().anyMatch(signer -> signer.getAuthenticatedAttributes() != null);
+    }
+
     static boolean digestFits(SignerInfo signer, Map<DigestAlgorithm, byte[]> digests) {
         if (signer.getAuthenticatedAttributes() == null) {
             return false;

@@ -13,6 +13,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -122,7 +123,12 @@ final class SignerJudge {
             add(Reason.Code.DIGEST_MISMATCH, "the content was changed");
         }
         byte[] signed = signer.getAuthenticatedAttributes().getEncoded(ASN1Encoding.DER);
-        Optional<X509Certificate> found = candidate(signer, each -> verifier.verifies(each, signed, value));
+        // some signers sign what they send, in an order that is not DER's
+        byte[] sent = signer.getAuthenticatedAttributes().getEncoded(ASN1Encoding.DL);
+        Optional<X509Certificate> found = candidate(
+                signer,
+                each -> verifier.verifies(each, signed, value)
+                        || (!Arrays.equals(sent, signed) && verifier.verifies(each, sent, value)));
         if (found.isPresent()
                 && attributes.isBoundElsewhere(
                         Certificates.structure(found.get()).getEncoded())) {
@@ -146,16 +152,17 @@ final class SignerJudge {
             add(Reason.Code.NO_CERTIFICATE, "the signer's certificate did not come along");
             return Optional.empty();
         }
-        try {
-            for (X509Certificate each : candidates) {
+        Reason trouble = new Reason(Reason.Code.SIGNATURE_WRONG, "the signature is not the key's");
+        for (X509Certificate each : candidates) {
+            try {
                 if (check.verifies(each)) {
                     return Optional.of(each);
                 }
+            } catch (NoSuchAlgorithmException e) {
+                trouble = new Reason(Reason.Code.UNKNOWN_ALGORITHM, String.valueOf(e.getMessage()));
             }
-            add(Reason.Code.SIGNATURE_WRONG, "the signature is not the key's");
-        } catch (NoSuchAlgorithmException e) {
-            add(Reason.Code.UNKNOWN_ALGORITHM, String.valueOf(e.getMessage()));
         }
+        reasons.add(trouble);
         return Optional.empty();
     }
 

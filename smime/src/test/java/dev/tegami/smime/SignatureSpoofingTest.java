@@ -93,6 +93,14 @@ class SignatureSpoofingTest {
     }
 
     @Test
+    void oneBadSignerBesideAGoodOneIsNotTrusted() throws Exception {
+        Forged honest = Forged.honest(People.ADA);
+        Forged both = honest.by(honest.signers().get(0), Forged.broken(People.ADA));
+        assertThat(Judged.open(both.message()).signers()).hasSize(2);
+        Judged.refused(both.message(), Reason.Code.SIGNATURE_WRONG);
+    }
+
+    @Test
     void noSignersIsNoSignature() {
         // SignedData of nothing, by nobody
         String nobody = "MCUGCSqGSIb3DQEHAqAYMBYCAQExADALBgkqhkiG9w0BBwGgADEAAA==";

@@ -1,5 +1,6 @@
 package dev.tegami.smime.internal;
 
+import dev.tegami.LimitExceeded;
 import dev.tegami.mime.Source;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,6 +25,8 @@ public enum CmsType {
                             || type.equals(CMSObjectIdentifiers.authEnvelopedData)
                     ? ENVELOPED
                     : OTHER;
+        } catch (LimitExceeded e) {
+            throw new MalformedCms("not a content type", e);
         }
     }
 }
