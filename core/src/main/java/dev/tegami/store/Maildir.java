@@ -132,6 +132,13 @@ public final class Maildir implements Store {
     }
 
     @Override
+    public void withdraw(List<String> names) throws IOException {
+        for (String name : names) {
+            Files.deleteIfExists(tmp.resolve(UniqueName.checked(name)));
+        }
+    }
+
+    @Override
     public Settled settle(String name) throws IOException {
         if (Files.exists(tmp.resolve(UniqueName.checked(name)))) {
             commit(List.of(name));

@@ -141,6 +141,13 @@ public final class Mbox implements Store {
     }
 
     @Override
+    public void withdraw(List<String> names) throws IOException {
+        for (String name : names) {
+            Files.deleteIfExists(MboxStaged.spool(file, UniqueName.checked(name)));
+        }
+    }
+
+    @Override
     public Settled settle(String name) throws IOException {
         try (MboxFile mbox = open()) {
             if (!mbox.waits(UniqueName.checked(name))) {

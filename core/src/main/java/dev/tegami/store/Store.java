@@ -58,6 +58,14 @@ public sealed interface Store permits Maildir, Mbox {
     void commit(List<String> names) throws IOException;
 
     /**
+     * Throws sealed messages away that were not committed.
+     *
+     * @param names the names that {@link Staged#seal()} gave
+     * @throws IOException if that fails
+     */
+    void withdraw(List<String> names) throws IOException;
+
+    /**
      * Finds out what became of a message that was sealed by a process which ended before it knew, and completes its
      * delivery where that is still to be done.
      *
@@ -101,7 +109,13 @@ public sealed interface Store permits Maildir, Mbox {
     default void deliver(Source message) throws IOException {
         try (Staged staged = stage()) {
             message.writeTo(staged.stream());
-            commit(List.of(staged.seal()));
+            List<String> sealed = List.of(staged.seal());
+            try {
+                commit(sealed);
+            } catch (IOException | RuntimeException e) {
+                withdraw(sealed);
+                throw e;
+            }
         }
     }
 

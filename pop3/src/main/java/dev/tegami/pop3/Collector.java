@@ -36,6 +36,7 @@ final class Collector {
     private final List<Fetched> batch = new ArrayList<>();
     private final List<Mark> batchMarks = new ArrayList<>();
     private long batchOctets;
+    private boolean isPromised;
     private int known;
 
     Collector(Pop3Session session, Target target, Seen seen, Policy policy) throws IOException {
@@ -59,10 +60,8 @@ final class Collector {
             done = true;
             return new Collected(List.copyOf(added), known, deleted, List.copyOf(notes));
         } finally {
-            if (!done) {
-                for (Fetched fetched : batch) {
-                    fetched.place().close();
-                }
+            if (!done && !isPromised) {
+                target.withdraw(places());
             }
         }
     }
@@ -165,11 +164,16 @@ final class Collector {
         }
     }
 
+    private List<Target.Place> places() {
+        return batch.stream().map(Fetched::place).toList();
+    }
+
     private void deliver() throws IOException {
         if (!target.place().isEmpty()) {
             recall.record(batchMarks);
+            isPromised = true; // from here on the next run completes what this one cannot
         }
-        target.commit(batch.stream().map(Fetched::place).toList());
+        target.commit(places());
         List<Mark> delivered = batchMarks.stream().map(Mark::stored).toList();
         recall.record(delivered);
         for (int i = 0; i < batch.size(); i++) {
@@ -180,6 +184,7 @@ final class Collector {
         batch.clear();
         batchMarks.clear();
         batchOctets = 0;
+        isPromised = false;
     }
 
     private List<Entry> delete(List<Entry> entries) throws IOException {

@@ -21,7 +21,8 @@ public interface Seen {
      * Remembers marks, each in place of an earlier one of its key. When the call returns they are durable.
      *
      * @param marks the marks
-     * @throws IOException if they cannot be stored; the collector then stops before anything is deleted
+     * @throws IOException if they cannot be stored; then none of them is remembered, and the collector stops before
+     *     anything is deleted
      */
     void record(List<Mark> marks) throws IOException;
 

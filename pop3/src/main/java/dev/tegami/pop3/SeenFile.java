@@ -4,6 +4,7 @@ import dev.tegami.pop3.internal.MarkLine;
 import dev.tegami.store.StoreLocked;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -156,8 +157,18 @@ public final class SeenFile implements Seen, Closeable {
             done = true;
         } finally {
             if (!done) {
-                channel.truncate(before);
+                cutOff(before);
             }
+        }
+    }
+
+    /** If this fails, nobody knows what the file says; that is worse than any failure to write. */
+    private void cutOff(long before) {
+        try {
+            channel.truncate(before);
+            channel.force(true);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the memory of collected mail may be damaged: " + file, e);
         }
     }
 

@@ -36,6 +36,13 @@ final class SinkTarget implements Target {
     }
 
     @Override
+    public void withdraw(List<Place> sealed) throws IOException {
+        for (Place place : sealed) {
+            place.close();
+        }
+    }
+
+    @Override
     public boolean settle(String name) {
         return false;
     }

@@ -5,7 +5,6 @@ import dev.tegami.store.Staged;
 import dev.tegami.store.Store;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A Maildir or mbox. */
@@ -28,11 +27,16 @@ final class StoreTarget implements Target {
 
     @Override
     public void commit(List<Place> sealed) throws IOException {
-        List<String> names = new ArrayList<>(sealed.size());
-        for (Place place : sealed) {
-            names.add(((StagedPlace) place).name);
-        }
-        store.commit(names);
+        store.commit(names(sealed));
+    }
+
+    @Override
+    public void withdraw(List<Place> sealed) throws IOException {
+        store.withdraw(names(sealed));
+    }
+
+    private static List<String> names(List<Place> sealed) {
+        return sealed.stream().map(place -> ((StagedPlace) place).name).toList();
     }
 
     @Override

@@ -16,6 +16,9 @@ interface Target {
     /** Makes sealed messages durable parts of the target. */
     void commit(List<Place> sealed) throws IOException;
 
+    /** Throws sealed messages away that nothing remembers. */
+    void withdraw(List<Place> sealed) throws IOException;
+
     /** Completes the delivery of a sealed message of an earlier run; false if its fate is unknown. */
     boolean settle(String name) throws IOException;
 
