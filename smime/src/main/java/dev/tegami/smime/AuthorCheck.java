@@ -18,7 +18,8 @@ final class AuthorCheck {
         List<Address> authors = message.from();
         if (message.header().all("From").size() != 1
                 || authors.size() != 1
-                || !(authors.get(0) instanceof Mailbox author)) {
+                || !(authors.get(0) instanceof Mailbox author)
+                || !OneMailbox.isAllOf(message.header().all("From").get(0))) {
             return Optional.of(new Reason(Reason.Code.NOT_ONE_AUTHOR, "From must name exactly one mailbox"));
         }
         boolean matches = MailNames.of(certificate, policy.strength() == Policy.Strength.LEGACY).stream()

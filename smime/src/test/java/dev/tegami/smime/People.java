@@ -63,9 +63,15 @@ final class People {
         return person(kind, new Options(address, usage, KeyPurposeId.id_kp_emailProtection, Duration.ofDays(30)));
     }
 
+    /** What a certificate that signs mail has. */
+    static Options mail(String address) {
+        return new Options(address, KeyUsage.digitalSignature, KeyPurposeId.id_kp_emailProtection, Duration.ofDays(30));
+    }
+
     Identity person(String kind, Options options) {
         KeyPair key = key(kind);
-        return Identity.of(key.getPrivate(), issue(new X500Name("CN=" + options.address()), key, options), root);
+        X500Name subject = new X500Name("CN=" + options.address().replaceAll("[^\\w@.]", " "));
+        return Identity.of(key.getPrivate(), issue(subject, key, options), root);
     }
 
     static KeyPair key(String kind) {

@@ -73,7 +73,16 @@ class SignatureSpoofingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"From: Ada Lovelace <ada@example.org>\n", "From: ada@EXAMPLE.org\n"})
+    @ValueSource(
+            strings = {
+                "From: Ada Lovelace <ada@example.org>\n",
+                "From: ada@EXAMPLE.org\n",
+                "From: ada@example.org <ada@example.org>\n",
+                "From: \"Ada (of <London>) \\\"\" <ada@example.org> (well (known))\n",
+                "From: A. Lovelace\n\t<ada@example.org>\n",
+                "From: ada@example.org (Ada <the first>)\n",
+                "From: <@relay.example:ada@example.org>\n"
+            })
     void theSignerIsTheAuthorHoweverWritten(String fields) {
         assertThat(Smime.open(from(fields), Keys.none(), trust).isTrusted()).isTrue();
     }
@@ -90,6 +99,94 @@ class SignatureSpoofingTest {
         Opened opened = Smime.open(mixed, Keys.none(), trust);
         assertThat(opened.isTrusted()).isFalse();
         assertThat(opened.verdict().has(Reason.Code.BAD_MULTIPART_SIGNED)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ada@example.org\0.evil.example",
+                "ada@example.org.evil.example",
+                "evil@ada@example.org",
+                "ada@example.org,eve@example.com",
+                "<ada@example.org>",
+                " ada@example.org",
+                "ada@example.org ",
+                "Ada <ada@example.org>",
+                "@example.org",
+                "example.org",
+                ""
+            })
+    void aNameInACertificateIsOneAddressAndNothingElse(String name) {
+        Identity eve = People.WORLD.person("RSA", named(name));
+        Judged.refused(Letters.plain().with(Smime.sign(eve)), Reason.Code.AUTHOR_MISMATCH);
+    }
+
+    private static People.Options named(String name) {
+        People.Options ada = People.mail("ada@example.org");
+        return new People.Options(name, ada.usage(), ada.purpose(), ada.life());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "From: =?utf-8?q?ada=40example=2Eorg?= <eve@example.com>\n",
+                "From: =?utf-8?q?Ada_=3Cada=40example=2Eorg=3E?= <eve@example.com>\n",
+                "From: \"Ada <ada@example.org>\" <eve@example.com>\n",
+                "From: ada@example.org\u202e <eve@example.com>\n",
+                "From: \u0430da@example.org\n",
+                "From: ada@ex\u0430mple.org\n",
+                "From: <ada@example.org> <eve@example.com>\n",
+                "From: <ada@example.org> eve@example.com\n",
+                "From: <ada@example.org> Eve\n",
+                "From: ada@example.org> <eve@example.com\n",
+                "From: <ada@example.org> \"unfinished\n",
+                "From: ada@example.org;eve@example.com\n",
+                "From: ada@example.org eve@example.com\n",
+                "From: @example.org,@evil.example:eve@example.com\n",
+                "From: eve@example.com\nResent-From: ada@example.org\n",
+                "From: eve@example.com\nX-From: ada@example.org\nfrom : ada@example.org\n",
+                "From : ada@example.org\nFrom: eve@example.com\n",
+                "From: ada@example.org\n\tFrom: eve@example.com\n"
+            })
+    void noTrickOfWritingMakesAnotherAuthorTheSigner(String fields) {
+        Opened opened = Judged.open(from(fields));
+        assertThat(opened.verdict().mark(Axis.IDENTITY)).isEqualTo(Mark.BAD);
+        assertThat(opened.isTrusted()).isFalse();
+    }
+
+    @Test
+    void fieldsInsideTheSignedPartDoNotReplaceTheOnesOutside() throws Exception {
+        byte[] part = "From: manager@example.org\r\nSubject: pay\r\nContent-Type: text/plain\r\n\r\npay Eve\r\n"
+                .getBytes(StandardCharsets.US_ASCII);
+        Forged forged =
+                Forged.honest(People.ADA).over(part).by(Forged.signer(People.ADA, Forged.attributes(People.ADA, part)));
+        Opened opened = Judged.open(forged.message());
+        assertThat(opened.message().from()).extracting(Object::toString).containsExactly("ada@example.org");
+        assertThat(opened.message().subject()).isEmpty();
+    }
+
+    @Test
+    void textBeforeAndBehindTheSignedPartIsNeverShown() {
+        String text = new String(SIGNED.toBytes(), StandardCharsets.UTF_8);
+        int boundary = text.indexOf("\r\n\r\n") + 4;
+        Message message = Message.parse(
+                (text.substring(0, boundary) + "pay Eve\r\n" + text.substring(boundary) + "\r\npay Eve\r\n")
+                        .getBytes(StandardCharsets.UTF_8));
+        Judged.trusted(message);
+        assertThat(new String(Judged.open(message).message().toBytes(), StandardCharsets.UTF_8))
+                .doesNotContain("pay Eve");
+    }
+
+    @Test
+    void aThirdPartIsNotCovered() {
+        String text = new String(SIGNED.toBytes(), StandardCharsets.UTF_8);
+        int last = text.lastIndexOf("\r\n--");
+        String boundary = text.substring(last + 2, text.lastIndexOf("--"));
+        Message message = Message.parse((text.substring(0, last) + "\r\n" + boundary
+                        + "\r\nContent-Type: text/html\r\n\r\n<p>pay Eve</p>" + text.substring(last))
+                .getBytes(StandardCharsets.UTF_8));
+        assertThat(message.root().parts()).hasSize(3);
+        Judged.refused(message, Reason.Code.BAD_MULTIPART_SIGNED);
     }
 
     @Test
