@@ -209,33 +209,4 @@ class SignatureSpoofingTest {
         assertThat(opened.isTrusted()).isFalse();
         assertThat(opened.verdict().mark(Axis.INTEGRITY)).isEqualTo(Mark.BAD);
     }
-
-    @Test
-    void anyOctetOfASignedLetterThatChangesIsNoticed() {
-        byte[] octets = SIGNED.toBytes();
-        String text = new String(octets, StandardCharsets.ISO_8859_1);
-        int start = text.indexOf("\r\n\r\n");
-        for (int at = start; at < octets.length; at += 41) {
-            byte[] changed = octets.clone();
-            changed[at] ^= 1;
-            Opened opened = Smime.open(Message.parse(changed), Keys.none(), trust);
-            if (opened.isTrusted()) {
-                assertThat(opened.message().text())
-                        .isEqualTo(SIGNED.root().parts().get(0).content().map(c -> c.text()));
-            }
-        }
-    }
-
-    @Test
-    void aLetterCutOffIsNotTrusted() {
-        byte[] octets = SIGNED.toBytes();
-        String text = new String(octets, StandardCharsets.ISO_8859_1);
-        int end = text.lastIndexOf("\r\n--") - 8;
-        for (int length = 1; length < end; length += 149) {
-            Message cut = Message.parse(java.util.Arrays.copyOf(octets, length));
-            assertThat(Smime.open(cut, Keys.none(), trust).isTrusted())
-                    .as("at " + length)
-                    .isFalse();
-        }
-    }
 }

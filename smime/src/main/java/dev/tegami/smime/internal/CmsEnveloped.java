@@ -73,7 +73,9 @@ public final class CmsEnveloped {
                 Structure.set(in, BerReader.SET, bounds.recipients(), "Bounds.recipients"),
                 RecipientInfo::getInstance));
         in.enter(BerReader.SEQUENCE);
-        Structure.oid(in);
+        if (!Structure.oid(in).equals(CMSObjectIdentifiers.data)) {
+            throw new MalformedCms("there is no mail inside");
+        }
         return recipients;
     }
 
