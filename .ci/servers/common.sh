@@ -16,10 +16,12 @@ packages() {
   [ ${#missing[@]} -gt 0 ] || return 0
   say "installing ${missing[*]}"
   [ -e $policy ] || { printf '#!/bin/sh\nexit 101\n' >$policy; chmod 755 $policy; ours=1; }
-  apt-get -qq update >/dev/null || failed=1
-  apt-get -qq -y -o DPkg::Lock::Timeout=300 --no-install-recommends install "${missing[@]}" </dev/null >/dev/null || failed=1
+  apt_install "${missing[@]}" 2>/dev/null || { apt-get -qq update >/dev/null && apt_install "${missing[@]}"; } || failed=1
   [ -z "$ours" ] || rm -f $policy
   [ -z "$failed" ] || die "could not install ${missing[*]}"
+}
+apt_install() {
+  apt-get -qq -y -o DPkg::Lock::Timeout=300 --no-install-recommends install "$@" </dev/null >/dev/null
 }
 
 is_open() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
@@ -57,4 +59,11 @@ stop_pid() {
     [ $tries -gt 0 ] || { kill -KILL "$pid"; break; }
     sleep 0.1
   done
+}
+
+# people: NAME<TAB>PASSWORD, for servers that need every mailbox written down
+people() {
+  printf '%s\t%s\n' ada lovelace bob builder carol 's3 "cr\et'
+  local n
+  for n in $(seq -w 0 59); do printf 'fresh-%s\tfresh\n' "$n"; done
 }

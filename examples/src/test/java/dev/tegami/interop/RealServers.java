@@ -1,6 +1,9 @@
 package dev.tegami.interop;
 
+import dev.tegami.net.Connector;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.Tag;
 
 /**
@@ -18,11 +21,12 @@ import org.junit.jupiter.api.Tag;
  * }
  * }</pre>
  *
- * <p>The endpoints are {@code dovecot.imap}, {@code dovecot.imaps}, {@code dovecot.pop3}, {@code dovecot.pop3s}, {@code
- * postfix.submission} and {@code postfix.submissions}; the clear ones want STARTTLS before a password. The people: ada
- * (lovelace), bob (builder), carol (whose password needs quoting), and any name that {@link #freshPerson()} gives, with
- * the password {@link #FRESH} and an empty mailbox that no other test touches. Postfix delivers to Dovecot. {@code
- * nobody@}, {@code tempfail@} and {@code policy@} the domain are refused as recipients, {@code refused@} as sender.
+ * <p>The endpoints are {@code imap}, {@code imaps}, {@code pop3} and {@code pop3s} of dovecot, cyrus and courier, and
+ * {@code submission} and {@code submissions} of postfix and exim, such as {@code dovecot.imaps}; the clear ones want
+ * STARTTLS before a password. The people: ada (lovelace), bob (builder), carol (whose password needs quoting), and any
+ * name that {@link #freshPerson} gives, with the password {@link #FRESH} and an empty mailbox that no other test
+ * touches. Postfix and Exim deliver to Dovecot. {@code nobody@}, {@code tempfail@} and {@code policy@} the domain are
+ * refused as recipients, {@code refused@} as sender.
  *
  * <p>Without servers a test reports itself as skipped and says which one is missing. To have them: {@code
  * .ci/servers/up DIR} as root on Debian, then {@code mvn verify -Pinterop -Dtegami.servers=DIR/servers.properties}.
@@ -45,9 +49,24 @@ abstract class RealServers {
         return Path.of(ServerList.value("trust"));
     }
 
-    /** A name that no other test knows, with an empty mailbox. */
+    /** A name that no other test knows, with an empty mailbox in Dovecot. */
     static String freshPerson() {
         return ServerList.freshName();
+    }
+
+    /** The same in the mailboxes of another server, which has sixty of them. */
+    static String freshPerson(String server) {
+        return server.equals("dovecot")
+                ? freshPerson()
+                : String.format(Locale.ROOT, "fresh-%02d", ServerList.next(server));
+    }
+
+    /** A door to an endpoint that its name says how to protect. */
+    static <C extends Connector<C>> C door(C at, String name) throws IOException {
+        Endpoint endpoint = endpoint(name);
+        boolean implicit = name.endsWith("s") && !name.endsWith("submission");
+        C there = at.port(endpoint.port()).trust(trust());
+        return implicit ? there.implicitTls() : there.startTls();
     }
 
     /** The address of a person at the servers' domain. */

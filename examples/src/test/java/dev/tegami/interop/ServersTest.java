@@ -21,8 +21,18 @@ class ServersTest extends RealServers {
                 "dovecot.imaps",
                 "dovecot.pop3",
                 "dovecot.pop3s",
+                "cyrus.imap",
+                "cyrus.imaps",
+                "cyrus.pop3",
+                "cyrus.pop3s",
+                "courier.imap",
+                "courier.imaps",
+                "courier.pop3",
+                "courier.pop3s",
                 "postfix.submission",
-                "postfix.submissions"
+                "postfix.submissions",
+                "exim.submission",
+                "exim.submissions"
             })
     void everyServerListensOnLoopback(String name) throws IOException {
         Endpoint endpoint = endpoint(name);
