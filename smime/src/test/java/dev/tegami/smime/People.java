@@ -4,6 +4,7 @@ import dev.tegami.smime.internal.Crypto;
 import java.math.BigInteger;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
@@ -57,15 +58,26 @@ final class People {
     }
 
     Identity person(String address, String kind) {
-        int usage = kind.startsWith("X")
-                ? KeyUsage.keyAgreement
-                : KeyUsage.digitalSignature | KeyUsage.keyEncipherment | KeyUsage.keyAgreement;
-        return person(kind, new Options(address, usage, KeyPurposeId.id_kp_emailProtection, Duration.ofDays(30)));
+        return keyed(address, kind).identity();
     }
 
     /** What a certificate that signs mail has. */
     static Options mail(String address) {
         return new Options(address, KeyUsage.digitalSignature, KeyPurposeId.id_kp_emailProtection, Duration.ofDays(30));
+    }
+
+    /** A person whose private key can be given away. */
+    record Keyed(PrivateKey key, Identity identity) {}
+
+    Keyed keyed(String address, String kind) {
+        int usage = kind.startsWith("X")
+                ? KeyUsage.keyAgreement
+                : KeyUsage.digitalSignature | KeyUsage.keyEncipherment | KeyUsage.keyAgreement;
+        KeyPair key = key(kind);
+        Options options = new Options(address, usage, KeyPurposeId.id_kp_emailProtection, Duration.ofDays(30));
+        return new Keyed(
+                key.getPrivate(),
+                Identity.of(key.getPrivate(), issue(new X500Name("CN=" + address), key, options), root));
     }
 
     Identity person(String kind, Options options) {
