@@ -85,6 +85,16 @@ public final class Bcjmail {
         }
     }
 
+    /** The name of its jar, which is the only place where its version is. */
+    public static String jar() {
+        String place = SMIMESigned.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getPath();
+        return place.substring(place.lastIndexOf('/') + 1);
+    }
+
     private static MimeMessage message(byte[] octets) throws MessagingException {
         return new MimeMessage(SESSION, new ByteArrayInputStream(octets));
     }

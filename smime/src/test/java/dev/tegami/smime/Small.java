@@ -47,7 +47,7 @@ final class Small {
         return Message.of(message.root().with(changed));
     }
 
-    /** What a reader gets to see, and as whose. */
+    /** What a reader gets to see, and as whose; a display name is nobody's word. */
     record Shown(List<String> from, String type, String text, List<List<Object>> signers) {
         static Shown of(Opened opened) {
             List<List<Object>> signers = opened.signers().stream()
@@ -56,7 +56,8 @@ final class Small {
             Part root = opened.message().root();
             return new Shown(
                     opened.message().from().stream()
-                            .map(each -> each.toString().toLowerCase(Locale.ROOT))
+                            .flatMap(each -> each.mailboxes().stream())
+                            .map(each -> each.address().toLowerCase(Locale.ROOT))
                             .toList(),
                     root.contentType().toString(),
                     root.content().orElseThrow().text(),

@@ -1,0 +1,71 @@
+package dev.tegami.interop;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The matrix as Markdown, written and read. */
+final class SmimeMatrix {
+    private static final Path CHECKED_IN = Path.of("../smime/INTEROPERABILITY.md");
+
+    private static final List<String> HEAD = List.of(
+            "# Who understands whom",
+            "",
+            "Written by `SmimeInteropTest` (`mvn verify -Pinterop`), which fails where a cell changes. In each cell: whether",
+            "the program reads what we make / whether we read what it makes. `–`: it has no way to be asked. Signed letters",
+            "are tried as multipart/signed and as application/pkcs7-mime; that we read one means that it is trusted.");
+
+    private static final List<String> WHY = List.of(
+            "",
+            "Where it says no, to our knowledge:",
+            "",
+            "- OpenSSL 3.0 has no Ed25519, X25519 or ChaCha20-Poly1305 in CMS.",
+            "- gpgsm 2.2 and NSS have neither authenticated ciphers nor OAEP, and no key agreement for encryption.",
+            "- gpgsm 2.2 refuses everybody's P-521 signatures; ours verify everywhere else, and its own verify here.",
+            "- NSS reads no message in which one recipient has another kind of key: encrypt once for each kind.",
+            "- GnuTLS 3.7 takes every RSA-PSS signature for one with SHA-256. `certtool` does not encrypt.");
+
+    private SmimeMatrix() {}
+
+    static String write(Map<String, SmimeColumn> columns) {
+        List<String> lines = new ArrayList<>(HEAD);
+        table(lines, "Signed", columns, Arrays.stream(SignedCase.values()).map(each -> each.title));
+        table(lines, "Encrypted", columns, Arrays.stream(SealedCase.values()).map(each -> each.title));
+        lines.addAll(WHY);
+        return String.join("\n", lines) + "\n";
+    }
+
+    private static void table(List<String> lines, String name, Map<String, SmimeColumn> columns, Stream<String> rows) {
+        lines.add("");
+        lines.add("| " + name + " | " + String.join(" | ", columns.keySet()) + " |");
+        lines.add("|---" + "|---".repeat(columns.size()) + "|");
+        rows.forEach(row -> lines.add("| " + row + " | "
+                + columns.values().stream().map(each -> each.cell(row)).collect(Collectors.joining(" | ")) + " |"));
+    }
+
+    static String checkedIn() throws IOException {
+        return Files.readString(CHECKED_IN);
+    }
+
+    /** The cells of one column of the checked-in matrix by row; empty if there is no such column. */
+    static List<String> column(String title) throws IOException {
+        List<String> found = new ArrayList<>();
+        int at = -1;
+        for (String line :
+                checkedIn().lines().filter(each -> each.startsWith("| ")).toList()) {
+            List<String> cells = List.of(line.split(" *\\| *", -1));
+            if (cells.contains(title)) {
+                at = cells.indexOf(title);
+            } else if (at > 0) {
+                found.add(cells.get(1) + ": " + cells.get(at));
+            }
+        }
+        return found;
+    }
+}
