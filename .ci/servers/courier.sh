@@ -11,7 +11,7 @@ courier_people() {
   people | while IFS=$'\t' read -r name password; do
     md5=$(printf '%s\n' "$password" | userdbpw -hmac-md5)
     crypted=$(printf '%s\n' "$password" | openssl passwd -6 -stdin)
-    maildirmake.courier "$DIR/courier/mail/$name"
+    [ -d "$DIR/courier/mail/$name" ] || maildirmake.courier "$DIR/courier/mail/$name"
     printf '%s\tuid=%s|gid=%s|home=%s|mail=%s|systempw=%s|hmac-md5pw=%s\n' "$name" "$(id -u mail)" "$(id -g mail)" \
       "$DIR/courier/mail/$name" "$DIR/courier/mail/$name" "$crypted" "$md5"
   done >/etc/courier/userdb

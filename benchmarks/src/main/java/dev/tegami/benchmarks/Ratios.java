@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -29,12 +30,12 @@ public final class Ratios {
      */
     public static void main(String[] arguments) throws RunnerException {
         String wanted = arguments.length == 0 ? "." : arguments[0];
-        Map<String, Map<String, Result<?>>> tables = new TreeMap<>();
+        Map<String, Map<String, RunResult>> tables = new TreeMap<>();
         for (RunResult run : new Runner(options(wanted)).run()) {
             String name = run.getParams().getBenchmark();
             int dot = name.lastIndexOf('.');
             tables.computeIfAbsent(name.substring(0, dot) + parameters(run), k -> new LinkedHashMap<>())
-                    .put(name.substring(dot + 1), run.getPrimaryResult());
+                    .put(name.substring(dot + 1), run);
         }
         tables.forEach(Ratios::print);
     }
@@ -50,6 +51,9 @@ public final class Ratios {
                 .warmupTime(TimeValue.seconds(1))
                 .measurementIterations(5)
                 .measurementTime(TimeValue.seconds(1))
+                .jvmArgsAppend("-Dtegami.servers=" + System.getProperty("tegami.servers", ""))
+                .addProfiler(CpuTime.class)
+                .addProfiler(GCProfiler.class)
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT)
                 .build();
@@ -62,26 +66,43 @@ public final class Ratios {
                 .collect(Collectors.joining());
     }
 
-    private static void print(String benchmark, Map<String, Result<?>> results) {
+    private static void print(String benchmark, Map<String, RunResult> results) {
         System.out.println(benchmark);
-        double ours = results.containsKey(OURS) ? results.get(OURS).getScore() : Double.NaN;
+        double ours =
+                results.containsKey(OURS) ? results.get(OURS).getPrimaryResult().getScore() : Double.NaN;
         results.entrySet().stream()
-                .sorted((a, b) ->
-                        Double.compare(b.getValue().getScore(), a.getValue().getScore()))
+                .sorted((a, b) -> Double.compare(score(b.getValue()), score(a.getValue())))
                 .forEach(row -> System.out.println(row(row.getKey(), row.getValue(), ours)));
     }
 
-    private static String row(String who, Result<?> result, double ours) {
+    private static double score(RunResult run) {
+        return run.getPrimaryResult().getScore();
+    }
+
+    private static String row(String who, RunResult run, double ours) {
+        Result<?> result = run.getPrimaryResult();
         String ratio = who.equals(OURS)
                 ? ""
                 : String.format(Locale.ROOT, "tegami is %.2f times as fast", ours / result.getScore());
         return String.format(
                 Locale.ROOT,
-                "    %-12s %12.1f ± %10.1f %s   %s",
+                "    %-12s %12.1f ± %10.1f %s  %12.1f us cpu  %12.0f octets allocated   %s",
                 who,
                 result.getScore(),
                 result.getScoreError(),
                 result.getScoreUnit(),
+                secondary(run, CpuTime.NAME),
+                secondary(run, "gc.alloc.rate.norm"),
                 ratio);
+    }
+
+    private static double secondary(RunResult run, String name) {
+        for (String key : run.getSecondaryResults().keySet()) {
+            if (key.endsWith(name)) {
+                Result<?> found = run.getSecondaryResults().get(key);
+                return found.getScore();
+            }
+        }
+        return Double.NaN;
     }
 }

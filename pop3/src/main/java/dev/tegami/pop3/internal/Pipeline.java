@@ -8,8 +8,8 @@ import java.util.List;
  * sending: neither side can wait for the other.
  */
 public final class Pipeline {
-    private static final int MOST_COMMANDS = 64;
-    private static final int MOST_OCTETS = 2_048;
+    private static final int MOST_COMMANDS = 512;
+    private static final int MOST_OCTETS = 4_096;
 
     private final Dialogue dialogue;
     private final int window;
@@ -41,16 +41,18 @@ public final class Pipeline {
     public void run(List<Command> commands, Answer answer) throws IOException {
         int sent = 0;
         int octets = 0;
+        int next = 0;
         boolean done = false;
         try {
             for (int i = 0; i < commands.size(); i++) {
-                if (sent == i || (sent - i <= window / 2 && sent < commands.size())) {
+                if (i == next) {
                     while (sent < commands.size() && room(i, sent, octets, commands.get(sent))) {
                         dialogue.write(commands.get(sent));
                         octets += commands.get(sent).size();
                         sent++;
                     }
                     dialogue.wire().flush();
+                    next = i + (sent - i + 1) / 2; // when half of them are answered
                 }
                 Command command = commands.get(i);
                 octets -= command.size();
