@@ -26,14 +26,17 @@ apt_install() {
 
 is_open() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
 
-# free_base BASE OFFSET...: the first of BASE, BASE+1000, ... with no open port at any offset
+# free_base BASE OFFSET...: the first of BASE, BASE+1000, ... with no open port at any offset; servers that start side by
+# side in one DIR get different ones
 free_base() {
   local base=$1 offset taken
   shift
+  exec 8>>"$DIR/bases"
+  flock 8
   while [ "$base" -lt 32000 ]; do
-    taken=
+    taken=$(grep -x "$base" "$DIR/bases" || true)
     for offset; do is_open $((base + offset)) && taken=1; done
-    [ -n "$taken" ] || { echo "$base"; return 0; }
+    [ -n "$taken" ] || { echo "$base" >&8; echo "$base"; return 0; }
     base=$((base + 1000))
   done
   die 'no free ports'
@@ -65,5 +68,5 @@ stop_pid() {
 people() {
   printf '%s\t%s\n' ada lovelace bob builder carol 's3 "cr\et'
   local n
-  for n in $(seq -w 0 59); do printf 'fresh-%s\tfresh\n' "$n"; done
+  for n in $(seq -w 0 199); do printf 'fresh-%s\tfresh\n' "$n"; done
 }

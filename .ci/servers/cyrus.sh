@@ -1,7 +1,7 @@
 # Cyrus: IMAP4 and POP3, in clear (STARTTLS) and on TLS ports, with every SASL mechanism it has, APOP, and mailboxes that
 # are made at the first login.
 cyrus_config() { # BASE
-  local c=$DIR/cyrus bin=/usr/lib/cyrus/bin
+  local c=$DIR/$NAME bin=/usr/lib/cyrus/bin
   cat >"$c/imapd.conf" <<C
 configdirectory: $c/lib
 proc_path: $c/run/proc
@@ -69,14 +69,14 @@ C
 cyrus_people() {
   local name password
   people | while IFS=$'\t' read -r name password; do
-    printf '%s' "$password" | saslpasswd2 -p -c -f "$DIR/cyrus/sasldb2" -u localhost "$name"
+    printf '%s' "$password" | saslpasswd2 -p -c -f "$DIR/$NAME/sasldb2" -u localhost "$name"
   done
 }
 
 start_cyrus() {
-  local base c=$DIR/cyrus
+  local base c=$DIR/$NAME
   packages cyrus-imapd cyrus-pop3d cyrus-common sasl2-bin libsasl2-modules libsasl2-modules-db openssl
-  base=$(free_base 16000 143 993 110 995)
+  base=$(free_base "${CYRUS_BASE:-16000}" 143 993 110 995)
   mkdir -p "$c"/{run/proc,run/lock,run/socket,lib/socket,lib/proc,lib/db,lib/log,lib/msg,lib/user,lib/quota,spool,sieve}
   cyrus_config "$base"
   cyrus_people
@@ -85,10 +85,10 @@ start_cyrus() {
     </dev/null >"$c/start.log" 2>&1 || die "Cyrus did not start; see $c/start.log"
   for port in 143 993 110 995; do await_port $((base + port)); done
   cat >"$c/properties" <<P
-cyrus.version=$(dpkg-query -W -f '${Version}' cyrus-imapd)
-cyrus.imap=localhost:$((base + 143))
-cyrus.imaps=localhost:$((base + 993))
-cyrus.pop3=localhost:$((base + 110))
-cyrus.pop3s=localhost:$((base + 995))
+$NAME.version=$(dpkg-query -W -f '${Version}' cyrus-imapd)
+$NAME.imap=localhost:$((base + 143))
+$NAME.imaps=localhost:$((base + 993))
+$NAME.pop3=localhost:$((base + 110))
+$NAME.pop3s=localhost:$((base + 995))
 P
 }

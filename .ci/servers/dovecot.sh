@@ -1,6 +1,9 @@
-# Dovecot: IMAP4 and POP3, in clear (STARTTLS) and on TLS ports, LMTP for Postfix and passwords for both.
+# Dovecot: IMAP4, POP3 and submission, in clear (STARTTLS) and on TLS ports, LMTP for Postfix and passwords for both.
 # People: ada, bob and carol (whose password needs quoting); every name that begins with fresh- has an empty mailbox
-# and the password "fresh", so that a test gets a mailbox nobody else has touched.
+# and the password "fresh", so that a test gets a mailbox nobody else has touched. locked is refused whatever the password,
+# troubled meets a broken database; boss (password boss) may act as anybody. Tokens are JSON Web Tokens signed by the
+# octets in dovecot/token.key (HS256, issuer https://issuer.test, the person as sub); EXTERNAL takes the name in the client
+# certificate; guests of ANONYMOUS are all one person. Submission hands on to Postfix.
 dovecot_config() {
   local d=$DIR/dovecot
   cat >"$d/users" <<C
@@ -8,13 +11,25 @@ ada:{PLAIN}lovelace::::::
 bob:{PLAIN}builder::::::
 carol:{PLAIN}s3 "cr\et::::::
 C
+  echo 'locked:{PLAIN}locked::::::' >"$d/locked"
+  echo 'boss:{PLAIN}boss::::::' >"$d/bosses"
+  mkdir -p "$d/keys/default/HS256"
+  openssl rand 32 >"$d/token.key"
+  openssl base64 -A <"$d/token.key" >"$d/keys/default/HS256/default"
+  cat >"$d/oauth2.conf" <<C
+introspection_mode = local
+local_validation_key_dict = fs:posix:prefix=$d/keys/
+issuers = https://issuer.test
+username_attribute = sub
+openid_configuration_url = https://issuer.test/.well-known/openid-configuration
+C
   cat >"$d/dovecot.conf" <<C
 base_dir = $d/run
 state_dir = $d/state
 log_path = $d/dovecot.log
 instance_name = tegami
 listen = 127.0.0.1
-protocols = imap pop3 lmtp
+protocols = imap pop3 lmtp submission
 hostname = localhost
 postmaster_address = postmaster@$DOMAIN
 mail_uid = mail
@@ -39,11 +54,42 @@ namespace inbox {
     auto = subscribe
   }
 }
-auth_mechanisms = plain login cram-md5 scram-sha-256
+auth_mechanisms = plain login cram-md5 digest-md5 scram-sha-1 scram-sha-256 apop oauthbearer xoauth2 external anonymous
+auth_realms = localhost
+auth_ssl_username_from_cert = yes
+auth_anonymous_username = guest
+submission_relay_host = 127.0.0.1
+submission_relay_port = $RELAY
+submission_relay_trusted = yes
 auth_username_format = %Ln
 # one login is as good as the next: no penalty after a wrong password
 auth_failure_delay = 0 secs
 disable_plaintext_auth = yes
+passdb {
+  driver = passwd-file
+  master = yes
+  args = scheme=PLAIN username_format=%Ln $d/bosses
+}
+passdb {
+  driver = passwd-file
+  deny = yes
+  args = scheme=PLAIN username_format=%Ln $d/locked
+}
+passdb {
+  driver = passwd-file
+  username_filter = troubled
+  args = scheme=PLAIN username_format=%Ln $d/no-such-file
+}
+passdb {
+  driver = static
+  mechanisms = external
+  args = nopassword=y
+}
+passdb {
+  driver = oauth2
+  mechanisms = oauthbearer xoauth2
+  args = $d/oauth2.conf
+}
 passdb {
   driver = passwd-file
   args = scheme=PLAIN username_format=%Ln $d/users
@@ -60,6 +106,10 @@ userdb {
 ssl = yes
 ssl_cert = <$DIR/pki/server.pem
 ssl_key = <$DIR/pki/server.key
+ssl_ca = <$DIR/pki/ca.pem
+ssl_require_crl = no
+ssl_verify_client_cert = yes
+ssl_cert_username_field = commonName
 ssl_min_protocol = TLSv1.2
 ssl_dh =
 service anvil {
@@ -85,6 +135,15 @@ service pop3-login {
     ssl = yes
   }
 }
+service submission-login {
+  inet_listener submission {
+    port = $DOVECOT_SUBMISSION
+  }
+  inet_listener submissions {
+    port = $DOVECOT_SUBMISSIONS
+    ssl = yes
+  }
+}
 service lmtp {
   inet_listener lmtp {
     address = 127.0.0.1
@@ -106,11 +165,12 @@ C
 
 start_dovecot() {
   local base d=$DIR/dovecot
-  base=$(free_base 14000 143 993 110 995 24)
+  base=$(free_base 14000 143 993 110 995 24 587 465)
   IMAP=$((base + 143)) IMAPS=$((base + 993)) POP3=$((base + 110)) POP3S=$((base + 995)) LMTP=$((base + 24))
+  DOVECOT_SUBMISSION=$((base + 587)) DOVECOT_SUBMISSIONS=$((base + 465))
   mkdir -p "$d/run" "$d/state" "$d/mail"
   chown mail:mail "$d/mail"
   dovecot_config
   dovecot -c "$d/dovecot.conf" </dev/null >"$d/start.log" 2>&1 || die "Dovecot did not start; see $d/start.log and $d/dovecot.log"
-  for port in $IMAP $IMAPS $POP3 $POP3S $LMTP; do await_port "$port"; done
+  for port in $IMAP $IMAPS $POP3 $POP3S $LMTP $DOVECOT_SUBMISSION $DOVECOT_SUBMISSIONS; do await_port "$port"; done
 }

@@ -92,7 +92,7 @@ plain:
 login:
   driver = plaintext
   public_name = LOGIN
-  server_prompts = Username: : Password:
+  server_prompts = <| Username: | Password:
   server_condition = \${if eq{\$auth2}{\${lookup{\$auth1}lsearch{$e/passwd}{\$value}fail}}}
   server_set_id = \$auth1
   server_advertise_condition = \${if def:tls_in_cipher}

@@ -1,4 +1,5 @@
-# Postfix: submission with STARTTLS and on a TLS port, AUTH through Dovecot, delivery through Dovecot's LMTP.
+# Postfix: submission with STARTTLS and on a TLS port, AUTH through Dovecot, delivery through Dovecot's LMTP; and a port
+# that takes from this machine what Dovecot's own submission hands on.
 # Refusals to try: nobody@ is unknown, tempfail@ is to be tried later, policy@ is refused, as is the sender refused@.
 postfix_config() {
   local p=$DIR/postfix
@@ -55,6 +56,10 @@ C
 127.0.0.1:$SUBMISSION inet n - n - - smtpd
 127.0.0.1:$SUBMISSIONS inet n - n - - smtpd
   -o smtpd_tls_wrappermode=yes
+127.0.0.1:$RELAY inet n - n - - smtpd
+  -o smtpd_tls_security_level=none
+  -o smtpd_sasl_auth_enable=no
+  -o smtpd_relay_restrictions=permit_mynetworks,reject
 cleanup   unix  n - n - 0 cleanup
 qmgr      unix  n - n 300 1 qmgr
 tlsmgr    unix  - - n 1000? 1 tlsmgr
@@ -73,13 +78,18 @@ postlog   unix-dgram n - n - 1 postlogd
 C
 }
 
+# before Dovecot starts, which has to know where its submission goes
+postfix_ports() {
+  local base
+  base=$(free_base 15000 587 465 25)
+  SUBMISSION=$((base + 587)) SUBMISSIONS=$((base + 465)) RELAY=$((base + 25))
+}
+
 start_postfix() {
-  local base p=$DIR/postfix
-  base=$(free_base 15000 587 465)
-  SUBMISSION=$((base + 587)) SUBMISSIONS=$((base + 465))
+  local p=$DIR/postfix
   mkdir -p "$p/conf" "$p/spool" "$p/data" "$p/log"
   chown postfix "$p/data"
   postfix_config
   postfix -c "$p/conf" start </dev/null >"$p/log/start.log" 2>&1 || die "Postfix did not start; see $p/log"
-  for port in $SUBMISSION $SUBMISSIONS; do await_port "$port"; done
+  for port in $SUBMISSION $SUBMISSIONS $RELAY; do await_port "$port"; done
 }

@@ -21,12 +21,12 @@ import org.junit.jupiter.api.Tag;
  * }
  * }</pre>
  *
- * <p>The endpoints are {@code imap}, {@code imaps}, {@code pop3} and {@code pop3s} of dovecot, cyrus and courier, and
- * {@code submission} and {@code submissions} of postfix and exim, such as {@code dovecot.imaps}; the clear ones want
- * STARTTLS before a password. The people: ada (lovelace), bob (builder), carol (whose password needs quoting), and any
- * name that {@link #freshPerson} gives, with the password {@link #FRESH} and an empty mailbox that no other test
- * touches. Postfix and Exim deliver to Dovecot. {@code nobody@}, {@code tempfail@} and {@code policy@} the domain are
- * refused as recipients, {@code refused@} as sender.
+ * <p>The endpoints are {@code imap}, {@code imaps}, {@code pop3} and {@code pop3s} of dovecot, dovecot24, cyrus, cyrus310
+ * and courier, and {@code submission} and {@code submissions} of postfix, exim, opensmtpd, dovecot and dovecot24, such as
+ * {@code dovecot.imaps}; the clear ones want STARTTLS before a password. The people: ada (lovelace), bob (builder), carol
+ * (whose password needs quoting), and any name that {@link #freshPerson} gives, with the password {@link #FRESH} and an
+ * empty mailbox that no other test touches. Every submission ends in Dovecot's mailboxes. {@code nobody@}, {@code
+ * tempfail@} and {@code policy@} the domain are refused as recipients and {@code refused@} as sender by postfix and exim.
  *
  * <p>Without servers a test reports itself as skipped and says which one is missing. To have them: {@code
  * .ci/servers/up DIR} as root on Debian, then {@code mvn verify -Pinterop -Dtegami.servers=DIR/servers.properties}.
@@ -54,11 +54,11 @@ abstract class RealServers {
         return ServerList.freshName();
     }
 
-    /** The same in the mailboxes of another server, which has sixty of them. */
+    /** The same for another server: one of its two hundred, or in dovecot any name. */
     static String freshPerson(String server) {
-        return server.equals("dovecot")
+        return server.equals("dovecot") || server.equals("postfix")
                 ? freshPerson()
-                : String.format(Locale.ROOT, "fresh-%02d", ServerList.next(server));
+                : String.format(Locale.ROOT, "fresh-%03d", ServerList.next(server));
     }
 
     /** A door to an endpoint that its name says how to protect. */

@@ -15,6 +15,7 @@ import java.util.UUID;
 
 /** What the scripts that started the servers said about them. */
 final class ServerList {
+    private static final int POOL = 200;
     private static final Properties LIST = read();
 
     private ServerList() {}
@@ -36,6 +37,9 @@ final class ServerList {
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             ByteBuffer room = ByteBuffer.allocate(4);
             int next = channel.read(room, 0) < 4 ? 0 : room.getInt(0);
+            if (next >= POOL) {
+                throw new IllegalStateException(server + " has no fresh person left: start the servers anew");
+            }
             channel.write(ByteBuffer.allocate(4).putInt(0, next + 1), 0);
             return next;
         } catch (IOException e) {

@@ -21,10 +21,22 @@ class ServersTest extends RealServers {
                 "dovecot.imaps",
                 "dovecot.pop3",
                 "dovecot.pop3s",
+                "dovecot.submission",
+                "dovecot.submissions",
+                "dovecot24.imap",
+                "dovecot24.imaps",
+                "dovecot24.pop3",
+                "dovecot24.pop3s",
+                "dovecot24.submission",
+                "dovecot24.submissions",
                 "cyrus.imap",
                 "cyrus.imaps",
                 "cyrus.pop3",
                 "cyrus.pop3s",
+                "cyrus310.imap",
+                "cyrus310.imaps",
+                "cyrus310.pop3",
+                "cyrus310.pop3s",
                 "courier.imap",
                 "courier.imaps",
                 "courier.pop3",
@@ -32,7 +44,9 @@ class ServersTest extends RealServers {
                 "postfix.submission",
                 "postfix.submissions",
                 "exim.submission",
-                "exim.submissions"
+                "exim.submissions",
+                "opensmtpd.submission",
+                "opensmtpd.submissions"
             })
     void everyServerListensOnLoopback(String name) throws IOException {
         Endpoint endpoint = endpoint(name);
