@@ -2,6 +2,7 @@ package dev.tegami.smime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tegami.mime.Message;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,6 +66,16 @@ class CasesTest {
         }
         assertThat(contradictions).isEmpty();
         assertThat(differing).hasSize(16);
+    }
+
+    /** Not in the table; MimeKit, whose it is, takes the signature for good. */
+    @Test
+    void mixedLineEndsAreHashedAsTheyStand() throws Exception {
+        Message message = Message.parse(Corpora.file("mimekit/smime/octet-stream-with-mixed-line-endings.dat"));
+        Verdict verdict =
+                Smime.open(message, Keys.none(), Trust.nobody(), Judged.OLD).verdict();
+        assertThat(verdict.mark(Axis.INTEGRITY)).as(verdict.toString()).isEqualTo(Mark.GOOD);
+        assertThat(verdict.has(Reason.Code.LINE_ENDS_MENDED)).isFalse();
     }
 
     private static final Set<String> BAD_INTEGRITY = Set.of(
