@@ -4,9 +4,7 @@ import java.security.GeneralSecurityException;
 import java.security.cert.CertPath;
 import java.security.cert.CertPathBuilder;
 import java.security.cert.CertPathValidator;
-import java.security.cert.CertStore;
 import java.security.cert.CertificateFactory;
-import java.security.cert.CollectionCertStoreParameters;
 import java.security.cert.PKIXBuilderParameters;
 import java.security.cert.PKIXCertPathBuilderResult;
 import java.security.cert.PKIXParameters;
@@ -25,6 +23,9 @@ import java.util.Set;
 
 /** Certificate paths (RFC 5280) by Bouncy Castle's PKIX; nothing is fetched from anywhere. */
 public final class Paths {
+    /** Questions to the known certificates and lists per search; all of PKITS needs fewer than thirty. */
+    private static final int QUESTIONS = 200;
+
     private final Set<TrustAnchor> anchors = new HashSet<>();
     private final Collection<X509Certificate> certificates;
 
@@ -46,7 +47,7 @@ public final class Paths {
         parameters.setMaxPathLength(10);
         List<X509Certificate> known = new ArrayList<>(certificates);
         known.add(leaf);
-        parameters.addCertStore(CertStore.getInstance("Collection", new CollectionCertStoreParameters(known)));
+        parameters.addCertStore(BoundedSearch.over(known, List.of(), QUESTIONS));
         try {
             PKIXCertPathBuilderResult result = (PKIXCertPathBuilderResult)
                     CertPathBuilder.getInstance("PKIX", Crypto.BC).build(parameters);
@@ -79,10 +80,9 @@ public final class Paths {
             PKIXParameters parameters = new PKIXParameters(Set.of(anchor));
             parameters.setRevocationEnabled(true);
             parameters.setDate(Date.from(at));
-            List<Object> store = new ArrayList<>(lists);
-            store.addAll(path);
-            store.addAll(certificates);
-            parameters.addCertStore(CertStore.getInstance("Collection", new CollectionCertStoreParameters(store)));
+            List<X509Certificate> known = new ArrayList<>(path);
+            known.addAll(certificates);
+            parameters.addCertStore(BoundedSearch.over(known, lists, QUESTIONS));
             CertPathValidator.getInstance("PKIX", Crypto.BC).validate(checked, parameters);
             return Revocation.GOOD;
         } catch (GeneralSecurityException | RuntimeException e) {
