@@ -17,8 +17,11 @@ import java.util.List;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.RSAPublicKey;
 import org.bouncycastle.asn1.x509.Certificate;
+import org.bouncycastle.asn1.x509.DSAParameter;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.jspecify.annotations.Nullable;
 
 /** X.509 certificates, read by Bouncy Castle whatever provider made them. */
 public final class Certificates {
@@ -98,6 +101,10 @@ public final class Certificates {
                         .generatePublic(
                                 new java.security.spec.RSAPublicKeySpec(rsa.getModulus(), rsa.getPublicExponent()));
             }
+            if (info.getAlgorithm().getAlgorithm().equals(X9ObjectIdentifiers.id_dsa)
+                    && !isStandard(DSAParameter.getInstance(info.getAlgorithm().getParameters()))) {
+                throw new GeneralSecurityException("a DSA key of no standard size");
+            }
             PublicKey key = BouncyCastleProvider.getPublicKey(info);
             if (key != null) {
                 return key;
@@ -107,5 +114,13 @@ public final class Certificates {
         } catch (IOException | RuntimeException e) {
             throw new GeneralSecurityException("not a public key", e);
         }
+    }
+
+    /** FIPS 186-4 ends here; beyond it the key alone takes seconds. All other kinds are bounded where they are used. */
+    private static boolean isStandard(@Nullable DSAParameter parameters) {
+        return parameters != null
+                && parameters.getP().bitLength() <= 3072
+                && parameters.getQ().bitLength() <= 256
+                && parameters.getG().bitLength() <= 3072;
     }
 }
