@@ -1,6 +1,7 @@
 package dev.tegami.examples;
 
 import dev.tegami.smime.Identity;
+import dev.tegami.smime.Trust;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
@@ -20,8 +21,11 @@ import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.bouncycastle.cert.jcajce.JcaX509CRLConverter;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v2CRLBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
@@ -37,12 +41,29 @@ final class DemoAuthority {
         keys = newKeys();
         X509v3CertificateBuilder own = unsigned(NAME, keys);
         own.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
-        own.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign));
+        own.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
         certificate = sign(own);
     }
 
     X509Certificate certificate() {
         return certificate;
+    }
+
+    /** Whom to believe: this authority, which has revoked nobody. */
+    Trust trust() throws GeneralSecurityException {
+        Instant now = Instant.now();
+        JcaX509v2CRLBuilder nobody = new JcaX509v2CRLBuilder(
+                certificate.getSubjectX500Principal(), Date.from(now.minus(Duration.ofHours(1))));
+        nobody.setNextUpdate(Date.from(now.plus(Duration.ofDays(1))));
+        try {
+            return Trust.of(certificate).revoking(new JcaX509CRLConverter().getCRL(nobody.build(signer())));
+        } catch (OperatorCreationException e) {
+            throw new GeneralSecurityException(e);
+        }
+    }
+
+    private ContentSigner signer() throws OperatorCreationException {
+        return new JcaContentSignerBuilder("SHA256withRSA").build(keys.getPrivate());
     }
 
     /** Makes a person's keys, and certifies that the address is theirs. */
@@ -91,9 +112,7 @@ final class DemoAuthority {
 
     private X509Certificate sign(X509v3CertificateBuilder unsigned) throws GeneralSecurityException {
         try {
-            return new JcaX509CertificateConverter()
-                    .getCertificate(
-                            unsigned.build(new JcaContentSignerBuilder("SHA256withRSA").build(keys.getPrivate())));
+            return new JcaX509CertificateConverter().getCertificate(unsigned.build(signer()));
         } catch (OperatorCreationException e) {
             throw new GeneralSecurityException(e);
         }

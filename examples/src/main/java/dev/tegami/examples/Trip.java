@@ -6,7 +6,6 @@ import dev.tegami.smime.Identity;
 import dev.tegami.smime.Keys;
 import dev.tegami.smime.Opened;
 import dev.tegami.smime.Smime;
-import dev.tegami.smime.Trust;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 
@@ -58,8 +57,8 @@ final class Trip {
         open(collected, bob);
     }
 
-    private void open(Message arrived, Identity bob) throws IOException {
-        Opened opened = Judging.open(arrived, Keys.of(bob), Trust.of(authority.certificate()), narrator);
+    private void open(Message arrived, Identity bob) throws IOException, GeneralSecurityException {
+        Opened opened = Judging.open(arrived, Keys.of(bob), authority.trust(), narrator);
         if (!opened.isTrusted() || !opened.isDecrypted()) {
             throw new IllegalStateException("the letter that arrived is not the one that was sent");
         }

@@ -22,6 +22,7 @@ class DemoTest {
                         "AUTH PLAIN ***",
                         "opened with the key of CN=Bob",
                         "left on the server",
+                        "REVOCATION: GOOD",
                         "the letter is its author's")
                 .contains(DemoLetter.SUBJECT, "minutes.pdf", "agenda.docx")
                 .doesNotContain(Demo.PASSWORD)

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tegami.imap.Imap;
 import dev.tegami.smime.Identity;
 import dev.tegami.smime.Opened;
-import dev.tegami.smime.Trust;
 import dev.tegami.smtp.Smtp;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,7 +43,7 @@ class ReadmeTest {
                     ada,
                     bob,
                     "bob@example.net",
-                    Trust.of(authority.certificate()));
+                    authority.trust());
             assertThat(opened.isTrusted()).isTrue();
             assertThat(opened.message().text())
                     .hasValueSatisfying(text -> assertThat(text.strip()).isEqualTo("Hello Bob"));

@@ -12,6 +12,7 @@ import dev.tegami.pop3.Pop3Session;
 import dev.tegami.smime.Identity;
 import dev.tegami.smime.Keys;
 import dev.tegami.smime.Opened;
+import dev.tegami.smime.Policy;
 import dev.tegami.smime.Smime;
 import dev.tegami.smime.Trust;
 import dev.tegami.smtp.Delivery;
@@ -47,7 +48,8 @@ class LetterTripTest extends RealServers {
         Opened opened = Smime.open(
                 arrived,
                 Keys.of(Identity.of(reader.key(), reader.certificate())),
-                Trust.of(TestPki.shared().authority().certificate()));
+                Trust.of(TestPki.shared().authority().certificate()),
+                Policy.standard().revocation(Policy.Revocation.WHEN_KNOWN));
         assertThat(opened.isTrusted()).as(opened.verdict().toString()).isTrue();
         assertThat(opened.message().attachments().get(0).content().orElseThrow().bytes())
                 .isEqualTo(MINUTES);

@@ -60,7 +60,10 @@ final class CertificateJudge {
     private void revocation(Paths.Revocation known) {
         switch (known) {
             case REVOKED -> add(Reason.Code.REVOKED, "a certificate of the path is revoked");
-            case UNKNOWN -> add(Reason.Code.REVOCATION_UNKNOWN, "no revocation list tells");
+            case UNKNOWN ->
+                add(
+                        Reason.Code.REVOCATION_UNKNOWN,
+                        "no revocation list tells; give one to Trust.revoking, or let Policy.revocation say WHEN_KNOWN");
             case GOOD -> {}
         }
     }

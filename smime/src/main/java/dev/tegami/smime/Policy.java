@@ -17,7 +17,7 @@ import java.time.Clock;
  */
 public record Policy(Clock clock, Time time, Revocation revocation, Strength strength, Bounds bounds) {
     private static final Policy STANDARD =
-            new Policy(Clock.systemUTC(), Time.NOW, Revocation.WHEN_KNOWN, Strength.CURRENT, Bounds.standard());
+            new Policy(Clock.systemUTC(), Time.NOW, Revocation.REQUIRED, Strength.CURRENT, Bounds.standard());
 
     /** For which time certificates are judged. */
     public enum Time {
@@ -29,9 +29,9 @@ public record Policy(Clock clock, Time time, Revocation revocation, Strength str
 
     /** What it means that nothing is known of a revocation. */
     public enum Revocation {
-        /** It is not trusted. */
+        /** It is not trusted: the default. */
         REQUIRED,
-        /** It can be trusted all the same. */
+        /** It can be trusted all the same, as most readers of mail do. */
         WHEN_KNOWN
     }
 
@@ -46,7 +46,7 @@ public record Policy(Clock clock, Time time, Revocation revocation, Strength str
     /**
      * Gives the policy for mail that arrives today.
      *
-     * @return certificates judged for now, revocation when it is known, current algorithms, standard bounds
+     * @return certificates judged for now, revocation required, current algorithms, standard bounds
      */
     public static Policy standard() {
         return STANDARD;

@@ -35,8 +35,8 @@ public record Verdict(Map<Axis, Mark> marks, Coverage coverage, List<Reason> rea
     }
 
     /**
-     * Tells whether everything is well: the whole message is signed, and the answer is good on every axis. Only an
-     * unknown revocation is passed over where {@link Policy.Revocation#WHEN_KNOWN} says so.
+     * Tells whether everything is well: the whole message is signed, and the answer is good on every axis. Only where
+     * the caller said {@link Policy.Revocation#WHEN_KNOWN}, an unknown revocation is passed over.
      *
      * @return whether the message can be shown as its author's
      */

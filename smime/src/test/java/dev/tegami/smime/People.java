@@ -2,10 +2,12 @@ package dev.tegami.smime;
 
 import dev.tegami.smime.internal.Crypto;
 import java.math.BigInteger;
+import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
+import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
@@ -13,15 +15,19 @@ import java.time.Instant;
 import java.util.Date;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.jcajce.JcaX509CRLConverter;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
+import org.bouncycastle.cert.jcajce.JcaX509v2CRLBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** An authority and the people it knows, made anew for every run. */
@@ -54,7 +60,28 @@ final class People {
     record Options(String address, int usage, KeyPurposeId purpose, Duration life) {}
 
     Trust trust() {
-        return Trust.of(root);
+        return Trust.of(root).revoking(revoked());
+    }
+
+    /** A revocation list that names these certificates. */
+    X509CRL revoked(X509Certificate... certificates) {
+        Instant now = Instant.now();
+        try {
+            JcaX509v2CRLBuilder builder =
+                    new JcaX509v2CRLBuilder(root.getSubjectX500Principal(), Date.from(now.minus(Duration.ofDays(59))));
+            builder.setNextUpdate(Date.from(now.plus(Duration.ofDays(30))));
+            for (X509Certificate each : certificates) {
+                builder.addCRLEntry(
+                        each.getSerialNumber(), Date.from(now.minus(Duration.ofDays(59))), CRLReason.keyCompromise);
+            }
+            return new JcaX509CRLConverter()
+                    .setProvider(Crypto.BC)
+                    .getCRL(builder.build(new JcaContentSignerBuilder("SHA256withECDSA")
+                            .setProvider(Crypto.BC)
+                            .build(rootKey.getPrivate())));
+        } catch (GeneralSecurityException | OperatorCreationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     Identity person(String address, String kind) {

@@ -27,7 +27,7 @@ class SmimeTest {
     void aSignedLetterIsTrusted() {
         Message signed = Letters.plain().with(Smime.sign(People.ADA));
         Opened opened = Smime.open(Letters.arrived(signed), Keys.none(), trust);
-        assertThat(opened.verdict().reasons()).extracting(Reason::code).containsExactly(Reason.Code.REVOCATION_UNKNOWN);
+        assertThat(opened.verdict().reasons()).isEmpty();
         assertThat(opened.isTrusted()).isTrue();
         assertThat(opened.coverage(opened.message().root())).isEqualTo(Coverage.WHOLE);
         isTheLetter(opened);
@@ -40,7 +40,7 @@ class SmimeTest {
         Opened detached = Smime.open(Letters.arrived(Letters.plain().with(Smime.sign(ada))), Keys.none(), trust);
         Opened opaque =
                 Smime.open(Letters.arrived(Letters.plain().with(Smime.sign(ada).opaque())), Keys.none(), trust);
-        assertThat(detached.verdict().reasons()).hasSize(1);
+        assertThat(detached.verdict().reasons()).isEmpty();
         assertThat(detached.isTrusted()).isTrue();
         assertThat(opaque.isTrusted()).isTrue();
         isTheLetter(opaque);
@@ -167,10 +167,25 @@ class SmimeTest {
     }
 
     @Test
-    void anUnknownRevocationIsNotTrustedWhereItIsRequired() {
+    void anUnknownRevocationIsNotTrustedUnlessTheCallerSaysSo() {
         Message signed = Letters.arrived(Letters.plain().with(Smime.sign(People.ADA)));
-        Policy strict = Policy.standard().revocation(Policy.Revocation.REQUIRED);
-        assertThat(Smime.open(signed, Keys.none(), trust, strict).isTrusted()).isFalse();
+        Trust unknowing = Trust.of(People.WORLD.root);
+        Opened opened = Smime.open(signed, Keys.none(), unknowing);
+        assertThat(opened.isTrusted()).isFalse();
+        assertThat(opened.verdict().mark(Axis.REVOCATION)).isEqualTo(Mark.UNKNOWN);
+        Policy lenient = Policy.standard().revocation(Policy.Revocation.WHEN_KNOWN);
+        assertThat(Smime.open(signed, Keys.none(), unknowing, lenient).isTrusted())
+                .isTrue();
+    }
+
+    @Test
+    void aRevokedCertificateIsNotTrustedWhateverThePolicy() {
+        Message signed = Letters.arrived(Letters.plain().with(Smime.sign(People.ADA)));
+        Trust knowing = Trust.of(People.WORLD.root).revoking(People.WORLD.revoked(People.ADA.certificate()));
+        Policy lenient = Policy.standard().revocation(Policy.Revocation.WHEN_KNOWN);
+        Opened opened = Smime.open(signed, Keys.none(), knowing, lenient);
+        assertThat(opened.verdict().mark(Axis.REVOCATION)).isEqualTo(Mark.BAD);
+        assertThat(opened.isTrusted()).isFalse();
     }
 
     @Test

@@ -3,25 +3,22 @@ package dev.tegami.smime.internal;
 import dev.tegami.mime.Source;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.lang.ref.Cleaner;
-import java.nio.file.Files;
+import java.lang.ref.Reference;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ciphertext on its way: in memory up to a threshold, then in a file that goes when its source is no longer reachable.
- * {@link #finish} commits; {@link #close} without it removes everything.
+ * Ciphertext on its way: in memory up to a threshold, then in a file without a name, which is gone when its source is
+ * no longer reachable, and at the latest with the process. {@link #finish} commits; {@link #close} without it removes
+ * everything.
  */
 public final class Spool extends OutputStream {
-    private static final Cleaner CLEANER = Cleaner.create();
-
     private final int memory;
     private final @Nullable Path directory;
     private @Nullable ByteArrayOutputStream heap = new ByteArrayOutputStream();
-    private @Nullable Path file;
-    private @Nullable OutputStream out;
+    private @Nullable SpoolFile file;
     private boolean finished;
 
     public Spool(int memory, @Nullable Path directory) {
@@ -41,20 +38,17 @@ public final class Spool extends OutputStream {
             kept.write(from, offset, length);
             return;
         }
-        file().write(from, offset, length);
+        file().append(from, offset, length);
     }
 
-    private OutputStream file() throws IOException {
-        OutputStream open = out;
+    private SpoolFile file() throws IOException {
+        SpoolFile open = file;
         if (open == null) {
-            Path made = directory == null
-                    ? Files.createTempFile("tegami", ".cms")
-                    : Files.createTempFile(directory, "tegami", ".cms");
-            file = made;
-            open = Files.newOutputStream(made);
-            out = open;
-            if (heap != null) {
-                heap.writeTo(open);
+            open = SpoolFile.create(directory);
+            file = open;
+            ByteArrayOutputStream kept = heap;
+            if (kept != null) {
+                open.append(kept.toByteArray(), 0, kept.size());
                 heap = null;
             }
         }
@@ -68,63 +62,51 @@ public final class Spool extends OutputStream {
         if (kept != null) {
             return Source.of(kept.toByteArray());
         }
-        file().close();
-        Path made = java.util.Objects.requireNonNull(file);
-        Source source = new Held(Source.of(made));
-        CLEANER.register(source, () -> delete(made));
-        return source;
+        return new Held(file(), file().size());
     }
 
     @Override
-    public void close() throws IOException {
-        if (!finished && out != null && file != null) {
-            out.close();
-            Files.deleteIfExists(file);
+    public void close() {
+        SpoolFile open = file;
+        if (!finished && open != null) {
+            open.discard();
         }
     }
 
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the cleaner drops this; the file is ciphertext only", e);
-        }
-    }
-
-    /** A source of its own identity, so that its life is the file's. */
-    private static final class Held implements Source {
-        private final Source source;
-
-        Held(Source source) {
-            this.source = source;
-        }
-
+    /** What was spooled; the file lives as long. */
+    private record Held(SpoolFile file, long size) implements Source {
         @Override
-        public java.io.InputStream open() throws IOException {
-            return new Borrowed(source.open(), this);
-        }
-
-        @Override
-        public long size() {
-            return source.size();
+        public InputStream open() {
+            return new Reading(this);
         }
     }
 
-    /** A stream that keeps the file alive while it is read. */
-    private static final class Borrowed extends java.io.FilterInputStream {
+    /** Reads by position, so that several can read at once; keeps the file alive meanwhile. */
+    private static final class Reading extends InputStream {
         private final Held held;
+        private long at;
 
-        Borrowed(java.io.InputStream in, Held held) {
-            super(in);
+        Reading(Held held) {
             this.held = held;
         }
 
         @Override
-        public void close() throws IOException {
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] to, int offset, int length) throws IOException {
+            if (length == 0) {
+                return 0;
+            }
             try {
-                super.close();
+                int got = held.file().read(at, to, offset, length);
+                at += Math.max(0, got);
+                return got;
             } finally {
-                java.lang.ref.Reference.reachabilityFence(held);
+                Reference.reachabilityFence(held);
             }
         }
     }
