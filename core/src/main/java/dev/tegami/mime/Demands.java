@@ -14,7 +14,7 @@ final class Demands {
     static LineCensus census(Octets octets) {
         LineCensus census = new LineCensus();
         try {
-            octets.writeTo(census);
+            census.take(octets);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

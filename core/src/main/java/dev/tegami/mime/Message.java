@@ -14,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message (RFC 5322 with MIME, RFC 2045 to 2049): a root part and a reader's view of it. Immutable and safe to share.
@@ -31,6 +32,8 @@ public final class Message {
     private final Part root;
     private final List<Finding> scanned;
     private final ParseOptions options;
+    /** Looked for once: whoever sends a message again need not read all of it again. Threads may both look. */
+    private @Nullable TransferEncoding needs;
 
     Message(Part root, List<Finding> scanned, ParseOptions options) {
         this.root = root;
@@ -343,13 +346,18 @@ public final class Message {
 
     /**
      * Tells what the written octets demand of a transport: {@link TransferEncoding#SEVEN_BIT}, {@link
-     * TransferEncoding#EIGHT_BIT} or {@link TransferEncoding#BINARY}. All octets are looked at.
+     * TransferEncoding#EIGHT_BIT} or {@link TransferEncoding#BINARY}. All octets are looked at, the first time.
      *
      * @return the least transport that carries them unharmed
      * @throws UncheckedIOException if a source cannot be read
      */
     public TransferEncoding needs() {
-        return Demands.of(root.octets());
+        TransferEncoding known = needs;
+        if (known == null) {
+            known = Demands.of(root.octets());
+            needs = known;
+        }
+        return known;
     }
 
     /**

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -107,6 +108,20 @@ public final class Talk implements AutoCloseable {
             assertThat(over.await(1, TimeUnit.MINUTES))
                     .as("the client left the stalled server")
                     .isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Sends one octet after the other with a pause before each, until the client has gone. */
+    public void drip(String octets, Duration pause) throws IOException {
+        try {
+            for (int i = 0; i < octets.length(); i++) {
+                if (over.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                    return;
+                }
+                raw(octets.substring(i, i + 1));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

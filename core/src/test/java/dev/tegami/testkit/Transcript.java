@@ -129,7 +129,7 @@ public final class Transcript {
     }
 
     /** How many octets the server sends, in all and before the farewell. */
-    int serverOctets(boolean beforeFarewell) {
+    public int serverOctets(boolean beforeFarewell) {
         int sum = 0;
         for (Step step : steps) {
             if (step.actor() == Actor.FAREWELL && beforeFarewell) {

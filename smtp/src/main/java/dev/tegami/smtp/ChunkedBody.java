@@ -1,6 +1,7 @@
 package dev.tegami.smtp;
 
 import dev.tegami.smtp.internal.Bdat;
+import dev.tegami.smtp.internal.LineGuard;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -32,7 +33,7 @@ final class ChunkedBody extends OutputStream implements MessageBody {
     @Override
     public Reply send() {
         try {
-            letter.writeTo(this);
+            write();
         } catch (Stopped e) {
             return e.reply;
         } catch (IOException e) {
@@ -45,6 +46,16 @@ final class ChunkedBody extends OutputStream implements MessageBody {
         handedOver = true;
         put(Bdat.Place.LAST);
         return dialogue.await("end of message", dialogue.deadlines().dataEnd());
+    }
+
+    private void write() throws IOException {
+        if (letter.isBinary()) {
+            letter.writeTo(this);
+            return;
+        }
+        LineGuard guard = new LineGuard(this, LineGuard.Dots.AS_THEY_ARE);
+        letter.writeTo(guard);
+        guard.endLine();
     }
 
     @Override
@@ -86,6 +97,7 @@ final class ChunkedBody extends OutputStream implements MessageBody {
     }
 
     private void put(Bdat.Place place) {
+        dialogue.expectNothing();
         dialogue.wire().beginBody("BDAT");
         dialogue.put(new Bdat(filled, place));
         dialogue.wire().octets(chunk, 0, filled).flush();

@@ -5,6 +5,8 @@ import dev.tegami.net.Deadlines;
 import dev.tegami.smtp.internal.Command;
 import dev.tegami.smtp.internal.ReplyReader;
 import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Commands out and replies in, over one wire. */
 final class Dialogue {
@@ -12,7 +14,7 @@ final class Dialogue {
 
     private final Wire wire;
     private final ReplyReader replies;
-    private boolean open = true;
+    private @Nullable Reply closing;
 
     Dialogue(Wire wire) {
         this.wire = wire;
@@ -29,7 +31,30 @@ final class Dialogue {
 
     /** Whether the server has not yet said that it closes (421). */
     boolean isOpen() {
-        return open;
+        return closing == null;
+    }
+
+    /** What the server said when it closed. */
+    Optional<Reply> closing() {
+        return Optional.ofNullable(closing);
+    }
+
+    /** A reply that nobody asked for would be taken for the answer to what comes next, so nothing may come next. */
+    void expectNothing() {
+        if (isOpen() && wire.buffered() > 0) {
+            Reply reply = await("unasked reply", deadlines().command());
+            if (isOpen()) {
+                throw wire.violation("the server answers what it was not asked: " + reply);
+            }
+        }
+    }
+
+    /** The answer to a message ends it; a wish for more is none. */
+    Reply concluding(Reply reply) {
+        if (reply.isIntermediate()) {
+            throw wire.violation("this is no answer to a message: " + reply);
+        }
+        return reply;
     }
 
     /** Writes a command into the buffer. */
@@ -58,7 +83,9 @@ final class Dialogue {
     /** Reads a reply within the time of the step begun before. */
     Reply read() {
         Reply reply = replies.read();
-        open &= reply.code() != CLOSING;
+        if (reply.code() == CLOSING) {
+            closing = reply;
+        }
         return reply;
     }
 

@@ -32,23 +32,30 @@ public final class SmtpSession implements AutoCloseable {
     private final Wire wire;
     private final Dialogue dialogue;
     private final Extensions extensions;
+    private final Transfer transfer;
     private Cleanliness cleanliness = Cleanliness.CLEAN;
 
-    private SmtpSession(Wire wire, Dialogue dialogue, Extensions extensions) {
+    private SmtpSession(Wire wire, Dialogue dialogue, Extensions extensions, Transfer transfer) {
         this.wire = wire;
         this.dialogue = dialogue;
         this.extensions = extensions;
+        this.transfer = transfer;
     }
 
     static SmtpSession open(Smtp smtp) {
-        return over(Wire.dial(smtp.options(), PROTOCOL), smtp.clientName());
+        return over(Wire.dial(smtp.options(), PROTOCOL), smtp.clientName(), smtp.transfer());
     }
 
     static SmtpSession over(Wire wire, String clientName) {
+        return over(wire, clientName, Transfer.LINES);
+    }
+
+    static SmtpSession over(Wire wire, String clientName, Transfer transfer) {
         Dialogue dialogue = new Dialogue(wire);
         boolean ready = false;
         try {
-            SmtpSession session = new SmtpSession(wire, dialogue, new Handshake(dialogue, clientName).run());
+            Extensions extensions = new Handshake(dialogue, clientName).run();
+            SmtpSession session = new SmtpSession(wire, dialogue, extensions, transfer);
             ready = true;
             return session;
         } finally {
@@ -111,7 +118,7 @@ public final class SmtpSession implements AutoCloseable {
             Letter letter = Letter.of(message, envelope, extensions, wire.server());
             envelope.sender().ifPresent(Paths::of);
             envelope.recipients().forEach(recipient -> Paths.of(recipient.mailbox()));
-            Transaction transaction = new Transaction(dialogue, extensions, envelope, letter, cleanliness);
+            Transaction transaction = new Transaction(dialogue, extensions, envelope, letter, transfer, cleanliness);
             cleanliness = Cleanliness.DIRTY;
             try {
                 return transaction.run();
@@ -122,6 +129,7 @@ public final class SmtpSession implements AutoCloseable {
     }
 
     private void checkOpen() {
+        dialogue.expectNothing();
         if (!dialogue.isOpen()) {
             throw new ConnectionLost(
                     wire.server(), "MAIL FROM", "the server closed the session (421)", "open a new one");

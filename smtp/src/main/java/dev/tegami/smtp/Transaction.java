@@ -9,6 +9,7 @@ import dev.tegami.smtp.internal.RcptTo;
 import dev.tegami.smtp.internal.Verb;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One message through MAIL, RCPT and DATA or BDAT (RFC 5321 §3.3), its envelope in one go where PIPELINING allows. */
@@ -24,6 +25,7 @@ final class Transaction {
     private final Tally tally;
     private final int window;
     private final Cleanliness before;
+    private final boolean chunked;
     private @Nullable Reply mailRefusal;
     private @Nullable Reply data;
     private Cleanliness after = Cleanliness.DIRTY;
@@ -34,7 +36,13 @@ final class Transaction {
         DIRTY
     }
 
-    Transaction(Dialogue dialogue, Extensions extensions, Envelope envelope, Letter letter, Cleanliness before) {
+    Transaction(
+            Dialogue dialogue,
+            Extensions extensions,
+            Envelope envelope,
+            Letter letter,
+            Transfer transfer,
+            Cleanliness before) {
         this.dialogue = dialogue;
         this.wire = dialogue.wire();
         this.envelope = envelope;
@@ -43,6 +51,7 @@ final class Transaction {
         this.tally = new Tally(envelope, extensions);
         this.window = extensions.has("PIPELINING") ? WINDOW : 1;
         this.before = before;
+        this.chunked = letter.isBinary() || (transfer == Transfer.CHUNKS && extensions.has("CHUNKING"));
     }
 
     Cleanliness cleanliness() {
@@ -51,6 +60,10 @@ final class Transaction {
 
     Receipt run() {
         converse(commands());
+        Optional<Reply> closing = dialogue.closing();
+        if (closing.isPresent()) {
+            throw refused(wire.during(), closing.get());
+        }
         Reply refusal = mailRefusal;
         if (refusal != null) {
             endEmptyData();
@@ -60,7 +73,7 @@ final class Transaction {
             endEmptyData();
             throw refused("RCPT TO", tally.refusal().orElseThrow());
         }
-        return letter.isBinary() ? chunks() : message();
+        return chunked ? chunks() : message();
     }
 
     private List<Command> commands() {
@@ -70,7 +83,7 @@ final class Transaction {
         }
         commands.add(parameters.mail());
         envelope.recipients().forEach(recipient -> commands.add(parameters.rcpt(recipient)));
-        if (!letter.isBinary()) {
+        if (!chunked) {
             commands.add(Verb.DATA);
         }
         return commands;
@@ -87,6 +100,9 @@ final class Transaction {
                 return;
             }
             take(commands.get(read));
+            if (!dialogue.isOpen()) {
+                return;
+            }
         }
     }
 
@@ -116,6 +132,9 @@ final class Transaction {
         Reply reply = dialogue.await(
                 command.label(),
                 isData ? dialogue.deadlines().dataStart() : dialogue.deadlines().command());
+        if (isData ? reply.isPositive() : reply.isIntermediate()) {
+            throw wire.violation("this is no answer to " + command.label() + ": " + reply);
+        }
         if (command == Verb.RSET && !reply.isPositive()) {
             throw dialogue.refused("RSET", reply);
         }
@@ -147,8 +166,7 @@ final class Transaction {
         if (!start.isIntermediate()) {
             throw refused("DATA", start);
         }
-        DataBody body = new DataBody(dialogue, letter);
-        return concluded(body);
+        return concluded(new DataBody(dialogue, letter));
     }
 
     private Receipt chunks() {
@@ -156,9 +174,10 @@ final class Transaction {
     }
 
     private Receipt concluded(MessageBody body) {
+        dialogue.expectNothing();
         Reply reply;
         try {
-            reply = body.send();
+            reply = dialogue.concluding(body.send());
         } catch (NetException | LimitExceeded e) {
             throw body.isHandedOver() ? new DeliveryUnknown(wire.server(), tally.unknown(), e) : e;
         }

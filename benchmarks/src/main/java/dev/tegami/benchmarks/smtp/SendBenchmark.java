@@ -1,6 +1,5 @@
 package dev.tegami.benchmarks.smtp;
 
-import dev.tegami.benchmarks.Loopback;
 import dev.tegami.mime.Message;
 import dev.tegami.smtp.Smtp;
 import dev.tegami.smtp.SmtpSession;
@@ -12,53 +11,101 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Properties;
+import java.util.concurrent.Future;
 import org.apache.commons.net.smtp.SMTPClient;
 import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import org.simplejavamail.api.email.Email;
+import org.simplejavamail.api.mailer.Mailer;
+import org.simplejavamail.api.mailer.config.TransportStrategy;
+import org.simplejavamail.email.EmailBuilder;
+import org.simplejavamail.mailer.MailerBuilder;
 
-/** A letter of 2 KB to one recipient, over a connection that is open, to a server with PIPELINING. */
+/**
+ * One message to one recipient, again and again over one connection to {@code smtp-sink}; the message is ready, of two
+ * kilobytes of text or with an attachment, ten megabytes in all. Simple Java Mail builds its message and connects anew
+ * each time: it knows no other way.
+ */
 @State(Scope.Benchmark)
 public class SendBenchmark {
     private static final String SENDER = "ada@example.org";
     private static final String RECIPIENT = "bob@example.net";
+    private static final int SMALL = 2_000;
 
-    private Loopback server;
+    /** The octets of the message, about. */
+    @Param({"2000", "10000000"})
+    public int octets;
+
+    private Sink sink;
     private Message letter;
     private String text;
     private SmtpSession session;
     private MimeMessage angusLetter;
     private Transport transport;
     private SMTPClient client;
+    private RawClient raw;
+    private Email email;
+    private Mailer mailer;
 
     /** Opens a connection for each. */
     @Setup
-    public void open() throws IOException, MessagingException {
-        server = Loopback.start(SendBenchmark::serve);
-        letter = Message.compose()
-                .from(SENDER)
-                .to(RECIPIENT)
-                .subject("Two kilobytes")
-                .text("A line of a letter, which has about forty of them.\r\n".repeat(40))
-                .build();
-        session = Smtp.at("localhost").port(server.port()).insecurePlaintext().open();
+    public void open() throws IOException, MessagingException, InterruptedException {
+        sink = Sink.start();
+        byte[] message = compose().toBytes();
+        letter = Message.parse(message);
+        session = Smtp.at("localhost").port(sink.port()).insecurePlaintext().open();
+        raw = new RawClient(sink.port(), SENDER, RECIPIENT, message);
 
         Properties properties = new Properties();
         properties.setProperty("mail.smtp.host", "localhost");
-        properties.setProperty("mail.smtp.port", Integer.toString(server.port()));
+        properties.setProperty("mail.smtp.port", Integer.toString(sink.port()));
         Session angus = Session.getInstance(properties);
-        angusLetter = new MimeMessage(angus, new ByteArrayInputStream(letter.toBytes()));
+        angusLetter = new MimeMessage(angus, new ByteArrayInputStream(message));
         transport = angus.getTransport("smtp");
         transport.connect();
 
-        text = new String(letter.toBytes(), StandardCharsets.US_ASCII);
+        text = new String(message, StandardCharsets.US_ASCII);
         client = new SMTPClient();
-        client.connect("localhost", server.port());
+        client.connect("localhost", sink.port());
         client.login();
+
+        email = simple();
+        mailer = MailerBuilder.withSMTPServer("localhost", sink.port())
+                .withTransportStrategy(TransportStrategy.SMTP)
+                .buildMailer();
+    }
+
+    private byte[] attachment() {
+        return new byte[(int) (octets * 0.73)];
+    }
+
+    private static String lines() {
+        return "A line of a letter, which has about forty of them.\r\n".repeat(36);
+    }
+
+    private Message compose() {
+        var draft =
+                Message.compose().from(SENDER).to(RECIPIENT).subject("Minutes").text(lines());
+        return octets == SMALL
+                ? draft.build()
+                : draft.attach("minutes.bin", attachment()).build();
+    }
+
+    private Email simple() {
+        var draft = EmailBuilder.startingBlank()
+                .from(SENDER)
+                .to(RECIPIENT)
+                .withSubject("Minutes")
+                .withPlainText(lines());
+        return octets == SMALL
+                ? draft.buildEmail()
+                : draft.withAttachment("minutes.bin", attachment(), "application/octet-stream")
+                        .buildEmail();
     }
 
     /** Closes them. */
@@ -67,31 +114,8 @@ public class SendBenchmark {
         session.close();
         transport.close();
         client.disconnect();
-        server.close();
-    }
-
-    private static void serve(Loopback.Link link) throws IOException {
-        link.send("220 loopback");
-        for (String line = link.line(); !line.isEmpty(); line = link.line()) {
-            String verb = line.substring(0, 4).toUpperCase(Locale.ROOT);
-            switch (verb) {
-                case "EHLO" -> link.send("250-loopback\r\n250-PIPELINING\r\n250 8BITMIME");
-                case "DATA" -> {
-                    link.send("354 go on");
-                    readToTheDot(link);
-                    link.send("250 taken");
-                }
-                case "QUIT" -> link.send("221 bye");
-                default -> link.send("250 well");
-            }
-        }
-    }
-
-    private static void readToTheDot(Loopback.Link link) throws IOException {
-        String line;
-        do {
-            line = link.line();
-        } while (!line.equals("."));
+        raw.close();
+        sink.close();
     }
 
     /** Ours. */
@@ -100,11 +124,29 @@ public class SendBenchmark {
         return session.send(letter).isComplete();
     }
 
+    /** Ready octets over a socket, the envelope in one go. */
+    @Benchmark
+    public int raw() throws IOException {
+        return raw.pipelined();
+    }
+
+    /** Ready octets over a socket, one command after the other. */
+    @Benchmark
+    public int rawLockStep() throws IOException {
+        return raw.lockStep();
+    }
+
     /** Angus Mail. */
     @Benchmark
     public String angus() throws MessagingException {
         transport.sendMessage(angusLetter, angusLetter.getAllRecipients());
         return angusLetter.getMessageID();
+    }
+
+    /** Simple Java Mail, which stands on Angus. */
+    @Benchmark
+    public Future<Void> simpleJavaMail() {
+        return mailer.sendMail(email, false);
     }
 
     /** Apache Commons Net. */

@@ -18,6 +18,11 @@ public final class JoinedOctets implements Octets {
         this.pieces = List.copyOf(pieces);
     }
 
+    /** The runs, in order. */
+    public List<Octets> pieces() {
+        return pieces;
+    }
+
     @Override
     public InputStream open() {
         return new Chain(new ArrayDeque<>(pieces));

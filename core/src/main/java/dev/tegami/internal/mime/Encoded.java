@@ -27,6 +27,11 @@ public final class Encoded implements Octets {
         return encoding.isIdentity() ? plain : new Encoded(plain, encoding);
     }
 
+    /** Whether all that is written are lines of base64, each with its CRLF. */
+    boolean isBase64() {
+        return encoding == Encoding.BASE64;
+    }
+
     @Override
     public void writeTo(OutputStream out) throws IOException {
         if (encoding == Encoding.BASE64) {

@@ -1,10 +1,23 @@
 package dev.tegami.internal.mime;
 
+import dev.tegami.internal.bytes.JoinedOctets;
+import dev.tegami.internal.bytes.Octets;
+import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 
 /** Looks at octets as a transport would: line lengths, octets beyond US-ASCII, NUL, and line ends that are no CRLF. */
 public final class LineCensus extends OutputStream {
     private static final int LONGEST = 998;
+    private static final int BASE64_LINE = 76;
+    /** Eight octets at once: inside a line of US-ASCII there is nothing to look at. */
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGHS = 0x8080808080808080L;
+    private static final int BEYOND_CR = '\r' + 1;
 
     private long line;
     private long longest;
@@ -13,6 +26,22 @@ public final class LineCensus extends OutputStream {
     private boolean nul;
     private boolean loneEnd;
     private boolean afterCr;
+
+    /** Looks at all octets. What is encoded as base64 while it is written need not be written: its lines are known. */
+    public void take(Octets octets) throws IOException {
+        if (octets instanceof JoinedOctets joined) {
+            for (Octets piece : joined.pieces()) {
+                take(piece);
+            }
+        } else if (octets instanceof Encoded encoded && encoded.isBase64()) {
+            if (encoded.size() != 0) {
+                inLine(BASE64_LINE);
+                endLine();
+            }
+        } else {
+            octets.writeTo(this);
+        }
+    }
 
     @Override
     public void write(int b) {
@@ -25,28 +54,71 @@ public final class LineCensus extends OutputStream {
         int end = off + len;
         int at = off;
         while (at < end) {
-            int start = at;
-            int highs = 0;
-            byte c = 0;
-            while (at < end) {
-                c = b[at];
-                if (c == '\n' || c == '\r' || c == 0) {
-                    break;
-                }
-                highs += c >>> 31;
-                at++;
+            int stop = notable(b, at, end);
+            if (stop > at) {
+                inLine(stop - at);
             }
-            high += highs;
-            if (at > start) {
-                loneEnd |= afterCr;
-                afterCr = false;
-                line += at - start;
-            }
-            if (at < end) {
-                special(c);
-                at++;
+            at = stop == end ? end : take(b, stop, end);
+        }
+    }
+
+    private void inLine(int octets) {
+        loneEnd |= afterCr;
+        afterCr = false;
+        line += octets;
+    }
+
+    /** The next octet that is beyond US-ASCII, or a control that may be CR, LF or NUL. */
+    private static int notable(byte[] b, int from, int end) {
+        int at = from;
+        for (; at + Long.BYTES <= end; at += Long.BYTES) {
+            long found = marks(b, at);
+            if (found != 0) {
+                return at + Long.numberOfTrailingZeros(found) / Byte.SIZE;
             }
         }
+        while (at < end && b[at] >= BEYOND_CR) {
+            at++;
+        }
+        return at;
+    }
+
+    /** The highest bit of each of eight octets that are notable; exact for the first. */
+    private static long marks(byte[] b, int at) {
+        long eight = (long) LONGS.get(b, at);
+        return ((eight - BEYOND_CR * ONES) | eight) & HIGHS;
+    }
+
+    private int take(byte[] b, int at, int end) {
+        byte c = b[at];
+        if (c < 0) {
+            return highs(b, at, end);
+        }
+        if (c == '\r' && !afterCr && at + 1 < end && b[at + 1] == '\n') {
+            endLine();
+            return at + 2;
+        }
+        if (c == '\r' || c == '\n' || c == 0) {
+            special(c);
+        } else {
+            inLine(1);
+        }
+        return at + 1;
+    }
+
+    private void endLine() {
+        longest = Math.max(longest, line);
+        line = 0;
+    }
+
+    private int highs(byte[] b, int from, int end) {
+        int at = from + 1;
+        while (at < end && b[at] < 0) {
+            at++;
+        }
+        high += at - from;
+        inLine(at - from);
+        return at;
     }
 
     private void special(byte c) {

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 /** The write buffer. Text is checked as a whole before any of it is taken: no CR, LF or NUL gets in, and no half character. */
 final class Outbound {
     private static final int SIZE = 32 * 1024;
+    /** A socket copies what it is given before it sends it: pieces stay in the cache, and each one sent is progress. */
+    private static final int PIECE = 128 * 1024;
 
     private final Connection connection;
     private final byte[] buffer = new byte[SIZE];
@@ -29,12 +31,19 @@ final class Outbound {
         if (length > SIZE - end) {
             flush();
             if (length >= SIZE) {
-                connection.write(octets, from, length);
+                pieces(octets, from, length);
                 return;
             }
         }
         System.arraycopy(octets, from, buffer, end, length);
         end += length;
+    }
+
+    private void pieces(byte[] octets, int from, int length) {
+        int end = from + length;
+        for (int at = from; at < end; at += PIECE) {
+            connection.write(octets, at, Math.min(PIECE, end - at));
+        }
     }
 
     /** Writes text as UTF-8. */

@@ -26,6 +26,8 @@ public final class LineGuard extends OutputStream {
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGHS = 0x8080808080808080L;
     private static final int BEYOND_CR = '\r' + 1;
+    /** What was looked at is sent while it is still in the cache. */
+    private static final int PIECE = 64 * 1024;
 
     private final OutputStream out;
     private final boolean doubling;
@@ -43,10 +45,13 @@ public final class LineGuard extends OutputStream {
 
     @Override
     public void write(byte[] octets, int from, int length) throws IOException {
-        if (length == 0) {
-            return;
-        }
         int end = from + length;
+        for (int at = from; at < end; at += PIECE) {
+            piece(octets, at, Math.min(end, at + PIECE));
+        }
+    }
+
+    private void piece(byte[] octets, int from, int end) throws IOException {
         int start = from;
         int at = from;
         if (last == '\r') {
@@ -94,8 +99,7 @@ public final class LineGuard extends OutputStream {
     private static int control(byte[] octets, int from, int end) {
         int at = from;
         for (; at + Long.BYTES <= end; at += Long.BYTES) {
-            long eight = (long) LONGS.get(octets, at);
-            long found = (eight - BEYOND_CR * ONES) & ~eight & HIGHS;
+            long found = marks(octets, at);
             if (found != 0) {
                 return at + Long.numberOfTrailingZeros(found) / Byte.SIZE;
             }
@@ -104,6 +108,12 @@ public final class LineGuard extends OutputStream {
             at++;
         }
         return at;
+    }
+
+    /** The highest bit of each of eight octets that may be such; exact for the first. */
+    private static long marks(byte[] octets, int at) {
+        long eight = (long) LONGS.get(octets, at);
+        return (eight - BEYOND_CR * ONES) & ~eight & HIGHS;
     }
 
     /** Ends an unfinished line. A message that ends within a line end is refused. */
