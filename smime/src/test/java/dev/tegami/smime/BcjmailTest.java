@@ -4,12 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tegami.mime.Message;
 import dev.tegami.peers.Bcjmail;
+import dev.tegami.smime.internal.Crypto;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERSet;
+import org.bouncycastle.asn1.DERUTCTime;
+import org.bouncycastle.asn1.cms.Attribute;
+import org.bouncycastle.asn1.cms.AttributeTable;
+import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.bouncycastle.cms.CMSAlgorithm;
+import org.bouncycastle.cms.CMSAuthEnvelopedDataGenerator;
+import org.bouncycastle.cms.CMSProcessableByteArray;
+import org.bouncycastle.cms.SimpleAttributeTableGenerator;
+import org.bouncycastle.cms.jcajce.JceCMSContentEncryptorBuilder;
+import org.bouncycastle.cms.jcajce.JceKeyAgreeRecipientInfoGenerator;
+import org.bouncycastle.operator.OutputAEADEncryptor;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -118,5 +132,41 @@ class BcjmailTest {
                 assertThat(opened.message().text().orElseThrow()).contains("anderen Seite");
             }
         }
+    }
+
+    /** Attributes that are authenticated with the content and come behind it. */
+    @Test
+    void authenticatedAttributesAreChecked() throws Exception {
+        Identity bob = person("P-256").identity();
+        CMSAuthEnvelopedDataGenerator generator = new CMSAuthEnvelopedDataGenerator();
+        KeyPair pair = People.key("P-256");
+        generator.addRecipientInfoGenerator(new JceKeyAgreeRecipientInfoGenerator(
+                        CMSAlgorithm.ECDH_SHA256KDF, pair.getPrivate(), pair.getPublic(), CMSAlgorithm.AES256_WRAP)
+                .addRecipient(bob.certificate())
+                .setProvider(Crypto.BC));
+        AttributeTable attributes = new AttributeTable(
+                new DERSet(new Attribute(CMSAttributes.signingTime, new DERSet(new DERUTCTime("231114221320Z")))));
+        generator.setAuthenticatedAttributeGenerator(new SimpleAttributeTableGenerator(attributes));
+        byte[] cms = generator
+                .generate(new CMSProcessableByteArray(PART), (OutputAEADEncryptor)
+                        new JceCMSContentEncryptorBuilder(CMSAlgorithm.AES256_GCM)
+                                .setProvider(Crypto.BC)
+                                .build())
+                .getEncoded();
+        assertThat(isDecrypted(cms, bob)).isTrue();
+        byte[] time = "231114221320Z".getBytes(StandardCharsets.US_ASCII);
+        String text = new String(cms, StandardCharsets.ISO_8859_1);
+        int at = text.indexOf(new String(time, StandardCharsets.ISO_8859_1));
+        assertThat(at).isPositive();
+        for (int i = at; i < at + time.length; i++) {
+            byte[] changed = cms.clone();
+            changed[i] ^= 1;
+            assertThat(isDecrypted(changed, bob)).isFalse();
+        }
+    }
+
+    private static boolean isDecrypted(byte[] cms, Identity bob) {
+        Message message = Raw.opaque("ada@example.org", cms);
+        return Smime.open(message, Keys.of(bob), People.WORLD.trust()).isDecrypted();
     }
 }

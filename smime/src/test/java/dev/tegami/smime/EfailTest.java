@@ -174,6 +174,26 @@ class EfailTest {
         assertThat(opened.verdict().has(Reason.Code.UNKNOWN_ALGORITHM)).isTrue();
     }
 
+    @Test
+    void aTagCutShortIsNoTag() throws Exception {
+        Message sealed = Letters.plain().with(Smime.encrypt(People.BOB.certificate()));
+        AuthEnvelopedData data = AuthEnvelopedData.getInstance(
+                ContentInfo.getInstance(sealed.root().content().orElseThrow().bytes())
+                        .getContent());
+        for (int length = 0; length <= 16; length++) {
+            AuthEnvelopedData cut = new AuthEnvelopedData(
+                    null,
+                    data.getRecipientInfos(),
+                    data.getAuthEncryptedContentInfo(),
+                    null,
+                    new DEROctetString(Arrays.copyOf(data.getMac().getOctets(), length)),
+                    null);
+            Opened opened = open(Raw.opaque(
+                    "ada@example.org", new ContentInfo(CMSObjectIdentifiers.authEnvelopedData, cut).getEncoded()));
+            assertThat(opened.isDecrypted()).as("a tag of " + length).isEqualTo(length == 16);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"mixed", "related", "alternative", "signed", "encrypted", "report"})
     void ciphertextIsNeverMixedWithAnything(String kind) {

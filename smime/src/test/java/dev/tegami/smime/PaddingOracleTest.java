@@ -118,6 +118,32 @@ class PaddingOracleTest {
     }
 
     @Test
+    void anAgreedKeyOfAnotherLengthThanTheCiphersFailsAlike() {
+        Encryption shorter = Smime.encrypt(Small.CURVE.certificate()).cipher(ContentCipher.AES_128_GCM);
+        byte[] cms = cms(Letters.plain().with(shorter));
+        // 2.16.840.1.101.3.4.1.6 is AES-128-GCM, .46 is AES-256-GCM
+        int at = indexOf(cms, new byte[] {6, 9, 0x60, (byte) 0x86, 0x48, 1, 0x65, 3, 4, 1, 6});
+        assertThat(at).isPositive();
+        cms[at + 10] = 46;
+        assertThat(failure(cms, Small.CURVE).reasons()).containsExactly(UNIFORM);
+    }
+
+    @Test
+    void pointsThatAreOnNoCurveOrOfNoUseFailAlike() {
+        for (Identity bob : new Identity[] {Small.CURVE, People.X25519}) {
+            byte[] cms = cms(Letters.plain().with(Smime.encrypt(bob.certificate())));
+            int length = bob == Small.CURVE ? 65 : 32;
+            int at = indexOf(cms, new byte[] {3, (byte) (length + 1), 0}) + 3;
+            for (int fill : new int[] {0, 1, 255}) {
+                byte[] changed = cms.clone();
+                java.util.Arrays.fill(changed, at + 1, at + length, (byte) fill);
+                changed[at] = (byte) (length == 65 ? 4 : fill);
+                assertThat(failure(changed, bob).reasons()).containsExactly(UNIFORM);
+            }
+        }
+    }
+
+    @Test
     void paddingOfTheContentFailsLikeABlock() throws Exception {
         Encryption compatible = Smime.encrypt(People.BOB.certificate()).compatible();
         byte[] cms = cms(Letters.plain().with(compatible));

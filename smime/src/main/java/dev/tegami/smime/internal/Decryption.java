@@ -76,7 +76,10 @@ public final class Decryption {
         }
         byte[] tag = envelope.tag();
         if (check != null) {
-            verify(check.doFinal(), tag);
+            verify(
+                    check.doFinal(),
+                    tag,
+                    GCMParameters.getInstance(envelope.cipher().getParameters()).getIcvLen());
         } else if (tag == null) {
             out.write(plain.doFinal());
         } else {
@@ -84,9 +87,10 @@ public final class Decryption {
         }
     }
 
-    private static void verify(byte[] last, byte @Nullable [] tag) throws GeneralSecurityException {
+    private static void verify(byte[] last, byte @Nullable [] tag, int length) throws GeneralSecurityException {
         byte[] computed = Arrays.copyOfRange(last, last.length - 16, last.length);
         if (tag == null
+                || tag.length != length
                 || tag.length < 12
                 || tag.length > 16
                 || !MessageDigest.isEqual(Arrays.copyOf(computed, tag.length), tag)) {

@@ -73,11 +73,12 @@ public final class Recipients {
             for (int i = 0; i < keys.size(); i++) {
                 RecipientEncryptedKey encrypted = RecipientEncryptedKey.getInstance(keys.getObjectAt(i));
                 if (matches(encrypted.getIdentifier(), certificate)) {
-                    return agree(
+                    byte[] found = agree(
                             agreement,
                             certificate,
                             key,
                             encrypted.getEncryptedKey().getOctets());
+                    return found.length == keyLength ? found : Crypto.random(keyLength);
                 }
             }
         }
@@ -96,8 +97,12 @@ public final class Recipients {
         PublicKey peer = Certificates.key(
                 new SubjectPublicKeyInfo(ours, originator.getPublicKeyData().getBytes()));
         ASN1OctetString ukm = info.getUserKeyingMaterial();
-        return SecretAgreement.unwrap(
-                info.getKeyEncryptionAlgorithm(), ukm == null ? null : ukm.getOctets(), key.agree(peer), wrapped);
+        try {
+            return SecretAgreement.unwrap(
+                    info.getKeyEncryptionAlgorithm(), ukm == null ? null : ukm.getOctets(), key.agree(peer), wrapped);
+        } catch (RuntimeException e) {
+            throw new GeneralSecurityException("no key is agreed with a point of no use", e);
+        }
     }
 
     private static boolean matches(RecipientIdentifier id, Certificate certificate) {
