@@ -17,14 +17,14 @@ final class Attachments {
 
     private Attachments() {}
 
-    static Part file(String fileName, ContentType type, Source octets, Names names) {
+    static Part file(String fileName, ContentType type, Source octets, Names names, TransferEncoding encoding) {
         boolean legacy = names == Names.ENCODED_WORDS && !Ascii.isAscii(fileName);
         List<Field> fields = legacy
                 ? List.of(
                         legacy("Content-Type", type.field().unfolded(), "name", fileName),
                         legacy("Content-Disposition", "attachment", "filename", fileName))
                 : List.of(type.field(), disposition(Disposition.attachment(), fileName));
-        return Part.of(Header.of(fields), Content.of(octets, type, TransferEncoding.BASE64));
+        return Part.of(Header.of(fields), Content.of(octets, type, encoding));
     }
 
     private static Field legacy(String field, String value, String parameter, String text) {
@@ -34,12 +34,12 @@ final class Attachments {
         return Field.tokens(field, tokens);
     }
 
-    static Part inline(String contentId, String fileName, ContentType type, Source octets) {
+    static Part inline(String contentId, String fileName, ContentType type, Source octets, TransferEncoding encoding) {
         Header header = Header.of(List.of(
                 type.field(),
                 disposition(Disposition.inline(), fileName),
                 Field.structured("Content-ID", "<" + contentId + ">")));
-        return Part.of(header, Content.of(octets, type, TransferEncoding.BASE64));
+        return Part.of(header, Content.of(octets, type, encoding));
     }
 
     static Part message(Message message) {

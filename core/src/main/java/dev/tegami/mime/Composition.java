@@ -59,6 +59,10 @@ final class Composition {
         transport = value;
     }
 
+    TransferEncoding attachmentEncoding() {
+        return transport == TransferEncoding.BINARY ? TransferEncoding.BINARY : TransferEncoding.BASE64;
+    }
+
     /** The body of a new message. */
     Part fresh(Supplier<String> boundary, Supplier<String> ids) throws IOException {
         List<Part> alternatives = new ArrayList<>();
@@ -113,7 +117,7 @@ final class Composition {
         }
         HtmlResources resources = new HtmlResources(directories, ids);
         String changed = resources.resolve(value);
-        pictures.addAll(resources.parts());
+        pictures.addAll(resources.parts(attachmentEncoding()));
         return changed;
     }
 

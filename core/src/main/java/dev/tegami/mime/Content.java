@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +27,14 @@ public final class Content implements Body {
     private final @Nullable Octets plain;
     private final ContentType type;
     private final TransferEncoding encoding;
+    private final ParseOptions options;
 
-    Content(Octets encoded, @Nullable Octets plain, ContentType type, TransferEncoding encoding) {
+    Content(Octets encoded, @Nullable Octets plain, ContentType type, TransferEncoding encoding, ParseOptions options) {
         this.encoded = encoded;
         this.plain = plain;
         this.type = type;
         this.encoding = encoding;
+        this.options = options;
     }
 
     /**
@@ -44,7 +47,7 @@ public final class Content implements Body {
      */
     public static Content of(Source decoded, ContentType type, TransferEncoding encoding) {
         Octets octets = OctetSource.octets(decoded);
-        return new Content(Encoded.of(octets, encoding.encoding()), octets, type, encoding);
+        return new Content(Encoded.of(octets, encoding.encoding()), octets, type, encoding, ParseOptions.OWN);
     }
 
     /**
@@ -56,7 +59,7 @@ public final class Content implements Body {
      * @return the body
      */
     public static Content preEncoded(Source encoded, ContentType type, TransferEncoding encoding) {
-        return new Content(OctetSource.octets(encoded), null, type, encoding);
+        return new Content(OctetSource.octets(encoded), null, type, encoding, ParseOptions.OWN);
     }
 
     @Override
@@ -81,32 +84,50 @@ public final class Content implements Body {
      * Gives the decoded octets in an array of their own.
      *
      * @return a copy
+     * @throws dev.tegami.LimitExceeded if it would be longer than the {@link Limits#memory} the message was read with
      * @throws java.io.UncheckedIOException if the source cannot be read
      * @throws SourceChanged if the source is not what it was
      */
     public byte[] bytes() {
-        return OctetSource.bytes(plain());
+        Octets octets = plain();
+        ArrayOctets read = read(octets, options.limits().memory());
+        boolean shared = octets instanceof ArrayOctets || read.size() != read.array().length;
+        return shared ? read.toBytes() : read.array();
     }
 
     /**
      * Decodes the text: transfer encoding, then the charset of the content type. Without a charset, or with one this
-     * Java does not know, octets are taken as UTF-8, or as Windows-1252 where they are not.
+     * Java does not know, {@link ParseOptions#charsets} chooses.
      *
      * @return the text with its line ends as they are
+     * @throws dev.tegami.LimitExceeded if its octets would be more than the {@link Limits#memory} the message was read
+     *     with
      * @throws java.io.UncheckedIOException if the source cannot be read
      * @throws SourceChanged if the source is not what it was
      */
     public String text() {
-        ArrayOctets octets = inMemory();
-        Charset charset = charset().orElse(StandardCharsets.US_ASCII);
-        return charset.equals(StandardCharsets.US_ASCII)
-                ? Charsets.guess(octets.array(), octets.from(), octets.to())
-                : Charsets.decode(charset, octets.array(), octets.from(), octets.to());
+        return text(options.limits().memory());
     }
 
-    private ArrayOctets inMemory() {
+    String text(int limit) {
+        ArrayOctets octets = read(plain(), limit);
+        byte[] b = octets.array();
+        Charset charset = charset().orElse(StandardCharsets.US_ASCII);
+        if (!charset.equals(StandardCharsets.US_ASCII)) {
+            return Charsets.decode(charset, b, octets.from(), octets.to());
+        }
+        return options.charsets() == Guesses.WESTERN ? Charsets.guess(b, octets.from(), octets.to()) : guessed(octets);
+    }
+
+    private String guessed(ArrayOctets octets) {
+        int to = (int) Math.min(octets.to(), (long) octets.from() + CharsetGuess.SAMPLE);
+        Charset chosen = options.charsets().guess(Arrays.copyOfRange(octets.array(), octets.from(), to));
+        return Charsets.decode(chosen, octets.array(), octets.from(), octets.to());
+    }
+
+    private ArrayOctets read(Octets octets, int limit) {
         try {
-            return plain().inMemory();
+            return Bounded.read(octets, encoded.size(), limit);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -35,6 +35,7 @@ public final class Draft extends DraftHeader {
     private Attachments.Names names = Attachments.Names.EXTENDED;
     private Supplier<String> boundary = Boundary::random;
     private Supplier<String> idLeft = () -> Boundary.letters(26);
+    private boolean deterministic;
 
     private Draft(@Nullable Message seed) {
         this.seed = seed;
@@ -93,7 +94,7 @@ public final class Draft extends DraftHeader {
         String id = Ids.checked(contentId);
         composition.inline(() -> {
             String name = name(file);
-            return Attachments.inline(id, name, MediaTypes.of(name), Source.of(file));
+            return Attachments.inline(id, name, MediaTypes.of(name), Source.of(file), encoding());
         });
         return this;
     }
@@ -109,7 +110,7 @@ public final class Draft extends DraftHeader {
      */
     public Draft inline(String contentId, ContentType type, Source octets) {
         String id = Ids.checked(contentId);
-        composition.inline(() -> Attachments.inline(id, "", type, octets));
+        composition.inline(() -> Attachments.inline(id, "", type, octets, encoding()));
         return this;
     }
 
@@ -122,9 +123,13 @@ public final class Draft extends DraftHeader {
     public Draft attach(Path file) {
         composition.attach(() -> {
             String name = name(file);
-            return Attachments.file(name, MediaTypes.of(name), Source.of(file), names);
+            return Attachments.file(name, MediaTypes.of(name), Source.of(file), names, encoding());
         });
         return this;
+    }
+
+    private TransferEncoding encoding() {
+        return composition.attachmentEncoding();
     }
 
     private static String name(Path file) {
@@ -167,7 +172,7 @@ public final class Draft extends DraftHeader {
      */
     public Draft attach(String fileName, ContentType type, Source octets) {
         Field.checkText("a file name", fileName);
-        composition.attach(() -> Attachments.file(fileName, type, octets, names));
+        composition.attach(() -> Attachments.file(fileName, type, octets, names, encoding()));
         return this;
     }
 
@@ -252,7 +257,8 @@ public final class Draft extends DraftHeader {
     }
 
     /**
-     * Lets text stand unencoded where this transport carries it; 7bit without this verb.
+     * Lets text stand unencoded where this transport carries it, and attachments where it is binary (RFC 3030); 7bit
+     * without this verb. Attachments are base64 for any other transport, since nothing else keeps every octet of a file.
      *
      * @param transport {@link TransferEncoding#SEVEN_BIT}, {@link TransferEncoding#EIGHT_BIT} or {@link
      *     TransferEncoding#BINARY}
@@ -299,7 +305,8 @@ public final class Draft extends DraftHeader {
     }
 
     /**
-     * Makes the same octets from the same verbs: ids and boundaries follow from the seed. A date must be set. Not for
+     * Makes the same octets from the same verbs: ids and boundaries follow from the seed. A new message must be given
+     * its date, or {@link #build} refuses. Not for
      * mail that travels, whose boundaries nobody should guess.
      *
      * @param number any number
@@ -309,6 +316,7 @@ public final class Draft extends DraftHeader {
         SplittableRandom random = new SplittableRandom(number);
         boundary = () -> "=_" + Long.toString(random.nextLong() >>> 1, 36) + Long.toString(random.nextLong() >>> 1, 36);
         idLeft = () -> Long.toString(random.nextLong() >>> 1, 36);
+        deterministic = true;
         return this;
     }
 
@@ -317,7 +325,8 @@ public final class Draft extends DraftHeader {
      *
      * @return the message
      * @throws UncheckedIOException if an attached file cannot be reached
-     * @throws MimeException if a part to change is none of the edited message's
+     * @throws MimeException if a part to change is none of the edited message's, or the draft is deterministic and new
+     *     and has no date
      */
     public Message build() {
         try {
@@ -328,6 +337,9 @@ public final class Draft extends DraftHeader {
     }
 
     private Message fresh() throws IOException {
+        if (deterministic && !fields.containsKey("Date")) {
+            throw new MimeException("a deterministic draft has no date", "give it one with date(...)");
+        }
         List<Address> authors = addresses.getOrDefault("From", List.of());
         Header header = Assembly.fresh(fields, encoder, authors, idLeft);
         return Message.of(Assembly.joined(header, composition.fresh(boundary, idLeft)));

@@ -28,6 +28,16 @@ public record Finding(Kind kind, long offset, String detail) {
         UNKNOWN_ENCODING,
         /** A charset this Java knows nothing of. */
         UNKNOWN_CHARSET,
+        /** Base64 with foreign octets, data behind its padding, or a length that is none. */
+        DAMAGED_BASE64,
+        /** Quoted-printable with an equals sign that starts no escape, or with octets that had to be escaped. */
+        DAMAGED_QUOTED_PRINTABLE,
+        /** NUL octets outside of binary content. */
+        NUL,
+        /** CR without LF outside of binary content; it ends no line. */
+        BARE_CR,
+        /** LF without CR outside of binary content; it ends lines. */
+        BARE_LF,
         /** A date that cannot be read. */
         BAD_DATE,
         /** An address that lacks a local part or a domain. */
@@ -38,6 +48,8 @@ public record Finding(Kind kind, long offset, String detail) {
         HEADER_FIELDS_LIMIT,
         /** {@link Limits#nesting} was reached; what lies deeper is content. */
         NESTING_LIMIT,
+        /** {@link Limits#decoded} was reached; an encoded message is content. */
+        DECODED_LIMIT,
         /** {@link Limits#parts} was reached; what follows is kept but not looked into. */
         PARTS_LIMIT
     }

@@ -48,13 +48,13 @@ final class HtmlResources {
     }
 
     /** The files found, as parts. */
-    List<Part> parts() throws IOException {
+    List<Part> parts(TransferEncoding encoding) throws IOException {
         List<Part> parts = new ArrayList<>(found.size());
         for (Map.Entry<Path, String> entry : found.entrySet()) {
             Path name = entry.getKey().getFileName();
             String fileName = name == null ? "" : name.toString();
-            parts.add(
-                    Attachments.inline(entry.getValue(), fileName, MediaTypes.of(fileName), Source.of(entry.getKey())));
+            parts.add(Attachments.inline(
+                    entry.getValue(), fileName, MediaTypes.of(fileName), Source.of(entry.getKey()), encoding));
         }
         return parts;
     }

@@ -1,8 +1,12 @@
 package dev.tegami.mime;
 
 import dev.tegami.internal.mime.Ascii;
+import dev.tegami.internal.mime.BodyAudit;
 import dev.tegami.internal.mime.Charsets;
 import dev.tegami.internal.mime.Dates;
+import dev.tegami.internal.mime.ScanLimits;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -38,7 +42,21 @@ final class Inspection {
                 waiting.add(embedded.root());
             }
         }
+        inspection.bodies(message);
         return List.copyOf(inspection.findings);
+    }
+
+    private void bodies(Message message) {
+        ScanLimits limits = message.options().limits().scan();
+        try {
+            BodyAudit.of(
+                    message.root().octets(),
+                    limits,
+                    (damage, offset, detail) ->
+                            findings.add(new Finding(Finding.Kind.valueOf(damage.name()), offset, detail)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void charset(Part part) {

@@ -4,13 +4,11 @@ import dev.tegami.LimitExceeded;
 import dev.tegami.internal.bytes.ArrayOctets;
 import dev.tegami.internal.bytes.FileOctets;
 import dev.tegami.internal.bytes.Octets;
-import dev.tegami.internal.mime.Dates;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -28,12 +26,14 @@ import org.jspecify.annotations.Nullable;
  * Message read = Message.parse(note.toBytes());
  * }</pre>
  */
-public final class Message {
+public final class Message extends Letterhead {
     private final Part root;
     private final List<Finding> scanned;
     private final ParseOptions options;
     /** Looked for once: whoever sends a message again need not read all of it again. Threads may both look. */
     private @Nullable TransferEncoding needs;
+    /** What {@link #findings} found; several threads may find the same. */
+    private @Nullable List<Finding> found;
 
     Message(Part root, List<Finding> scanned, ParseOptions options) {
         this.root = root;
@@ -57,7 +57,7 @@ public final class Message {
      * @return the message
      */
     public static Message of(Part root) {
-        return new Message(root, List.of(), ParseOptions.lenient());
+        return new Message(root, List.of(), ParseOptions.OWN);
     }
 
     /**
@@ -148,103 +148,9 @@ public final class Message {
         return root;
     }
 
-    /**
-     * Gives the root's header.
-     *
-     * @return the header
-     */
+    @Override
     public Header header() {
         return root.header();
-    }
-
-    /**
-     * Gives the subject, decoded.
-     *
-     * @return the subject
-     */
-    public Optional<String> subject() {
-        return header().first("Subject").map(Field::value);
-    }
-
-    /**
-     * Lists the authors.
-     *
-     * @return the addresses in From
-     */
-    public List<Address> from() {
-        return addresses("From");
-    }
-
-    /**
-     * Lists the recipients.
-     *
-     * @return the addresses in To
-     */
-    public List<Address> to() {
-        return addresses("To");
-    }
-
-    /**
-     * Lists those who get a copy.
-     *
-     * @return the addresses in Cc
-     */
-    public List<Address> cc() {
-        return addresses("Cc");
-    }
-
-    /**
-     * Lists those who get a copy the others do not know of.
-     *
-     * @return the addresses in Bcc
-     */
-    public List<Address> bcc() {
-        return addresses("Bcc");
-    }
-
-    /**
-     * Lists where replies shall go.
-     *
-     * @return the addresses in Reply-To
-     */
-    public List<Address> replyTo() {
-        return addresses("Reply-To");
-    }
-
-    /**
-     * Gives who sent the message for its authors.
-     *
-     * @return the address in Sender
-     */
-    public Optional<Mailbox> sender() {
-        return addresses("Sender").stream()
-                .flatMap(address -> address.mailboxes().stream())
-                .findFirst();
-    }
-
-    private List<Address> addresses(String field) {
-        return AddressReader.of(header(), field);
-    }
-
-    /**
-     * Gives the date; without a zone that can be understood it counts as UTC.
-     *
-     * @return the date; empty if there is none that can be read
-     */
-    public Optional<OffsetDateTime> date() {
-        return header().first("Date").map(field -> Dates.parse(field.unfolded()));
-    }
-
-    /**
-     * Gives the message id without its angle brackets.
-     *
-     * @return the id
-     */
-    public Optional<String> messageId() {
-        return header().first("Message-ID")
-                .map(Field::value)
-                .map(PartHeader::bare)
-                .filter(id -> !id.isEmpty());
     }
 
     /**
@@ -252,18 +158,38 @@ public final class Message {
      * other.
      *
      * @return the text; empty if there is none
+     * @throws LimitExceeded if it would be longer than the {@link Limits#memory} the message was read with
      */
     public Optional<String> text() {
-        return ReaderView.of(root).text();
+        return ReaderView.of(root).text(options.limits().memory());
     }
 
     /**
      * Gives what a reader of HTML sees, by the same algorithm.
      *
      * @return the HTML; empty if there is no HTML in the message
+     * @throws LimitExceeded if it would be longer than the {@link Limits#memory} the message was read with
      */
     public Optional<String> html() {
-        return ReaderView.of(root).html();
+        return ReaderView.of(root).html(options.limits().memory());
+    }
+
+    /**
+     * Lists the parts that {@link #text} is made of, by the same algorithm; pictures that stand among them are there too.
+     *
+     * @return the parts in their order
+     */
+    public List<Part> textBody() {
+        return List.copyOf(ReaderView.of(root).textBody());
+    }
+
+    /**
+     * Lists the parts that {@link #html} is made of, by the same algorithm; pictures that stand among them are there too.
+     *
+     * @return the parts in their order
+     */
+    public List<Part> htmlBody() {
+        return List.copyOf(ReaderView.of(root).htmlBody());
     }
 
     /**
@@ -288,13 +214,21 @@ public final class Message {
     }
 
     /**
-     * Lists what is not as the RFCs want it: in the message's shape, its addresses and dates, and the charsets and
-     * encodings it names. The content of bodies is not looked at.
+     * Lists what is not as the RFCs want it: in the message's shape, its addresses and dates, the charsets and encodings
+     * it names, and in the octets of its bodies. The first call reads all octets; what stands inside an encoded message
+     * is told by that message.
      *
      * @return the findings, those of the shape first
+     * @throws UncheckedIOException if a source cannot be read
+     * @throws SourceChanged if a source is not what it was
      */
     public List<Finding> findings() {
-        return Inspection.of(this, scanned);
+        List<Finding> known = found;
+        if (known == null) {
+            known = Inspection.of(this, scanned);
+            found = known;
+        }
+        return known;
     }
 
     ParseOptions options() {

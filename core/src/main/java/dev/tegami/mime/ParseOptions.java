@@ -9,8 +9,9 @@ package dev.tegami.mime;
  *
  * @param conformance what happens to what is not as the RFCs want it
  * @param limits the bounds
+ * @param charsets how text is read whose charset is not named, or by a name this Java does not know
  */
-public record ParseOptions(Conformance conformance, Limits limits) {
+public record ParseOptions(Conformance conformance, Limits limits, CharsetGuess charsets) {
     /** What happens to what is not as the RFCs want it. */
     public enum Conformance {
         /** It is read as well as can be and listed in {@link Message#findings}. */
@@ -19,8 +20,13 @@ public record ParseOptions(Conformance conformance, Limits limits) {
         STRICT
     }
 
-    private static final ParseOptions LENIENT = new ParseOptions(Conformance.LENIENT, Limits.standard());
-    private static final ParseOptions STRICT = new ParseOptions(Conformance.STRICT, Limits.standard());
+    private static final ParseOptions LENIENT =
+            new ParseOptions(Conformance.LENIENT, Limits.standard(), CharsetGuess.western());
+    private static final ParseOptions STRICT =
+            new ParseOptions(Conformance.STRICT, Limits.standard(), CharsetGuess.western());
+
+    /** For what was composed here, and is the caller's own to hold in memory. */
+    static final ParseOptions OWN = LENIENT.limits(Limits.standard().memory(Bounded.LONGEST));
 
     /**
      * Reads everything and lists what is wrong: the default.
@@ -47,6 +53,16 @@ public record ParseOptions(Conformance conformance, Limits limits) {
      * @return options with them
      */
     public ParseOptions limits(Limits bounds) {
-        return new ParseOptions(conformance, bounds);
+        return new ParseOptions(conformance, bounds, charsets);
+    }
+
+    /**
+     * Changes how text without a known charset is read.
+     *
+     * @param guess chooses a charset
+     * @return options with it
+     */
+    public ParseOptions charsets(CharsetGuess guess) {
+        return new ParseOptions(conformance, limits, guess);
     }
 }

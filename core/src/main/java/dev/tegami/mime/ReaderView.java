@@ -160,20 +160,20 @@ final class ReaderView {
         return List.copyOf(attachments);
     }
 
-    Optional<String> text() {
+    Optional<String> text(int limit) {
         StringBuilder text = new StringBuilder();
         boolean any = false;
         for (Part part : textBody) {
             if (part.contentType().is("text/plain") && part.body() instanceof Content) {
                 separate(text);
-                text.append(flowed(part.contentType(), ((Content) part.body()).text()));
+                text.append(flowed(part.contentType(), ((Content) part.body()).text(left(text, limit))));
                 any = true;
             }
         }
         return any ? Optional.of(text.toString()) : Optional.empty();
     }
 
-    Optional<String> html() {
+    Optional<String> html(int limit) {
         if (htmlBody.stream().noneMatch(part -> part.contentType().is("text/html"))) {
             return Optional.empty();
         }
@@ -183,10 +183,13 @@ final class ReaderView {
                 continue;
             }
             separate(html);
-            String text = ((Content) part.body()).text();
+            String text = ((Content) part.body()).text(left(html, limit));
             if (part.contentType().is("text/html")) {
                 html.append(text);
             } else {
+                if (escapedLength(text) > left(html, limit)) {
+                    throw Bounded.exceeded(limit);
+                }
                 html.append("<pre>").append(escaped(text)).append("</pre>");
             }
         }
@@ -204,6 +207,18 @@ final class ReaderView {
         if (text.length() > 0 && text.charAt(text.length() - 1) != '\n') {
             text.append("\r\n");
         }
+    }
+
+    private static int left(StringBuilder text, int limit) {
+        if (text.length() >= limit) {
+            throw Bounded.exceeded(limit);
+        }
+        return limit - text.length();
+    }
+
+    private static long escapedLength(String text) {
+        return text.length()
+                + 5 * text.chars().filter(c -> c == '&' || c == '<' || c == '>').count();
     }
 
     private static String escaped(String text) {

@@ -2,6 +2,7 @@ package dev.tegami.mime;
 
 import dev.tegami.internal.bytes.ArrayOctets;
 import dev.tegami.internal.mime.Ascii;
+import dev.tegami.internal.mime.Charsets;
 import dev.tegami.internal.mime.LineCensus;
 import dev.tegami.internal.mime.Texts;
 import java.nio.charset.Charset;
@@ -35,7 +36,7 @@ final class TextContent {
         if (wanted.equals(StandardCharsets.UTF_8)) {
             return wanted;
         }
-        return wanted.canEncode() && wanted.newEncoder().canEncode(text) ? wanted : StandardCharsets.UTF_8;
+        return Charsets.canExpress(wanted, text) ? wanted : StandardCharsets.UTF_8;
     }
 
     private static boolean hasOnlyCrlf(String text) {

@@ -53,10 +53,13 @@ final class TreeBuilder {
     private final List<Open> open = new ArrayList<>();
     private long lastStart;
     private int count;
+    /** What is left of the octets that encoded messages may be decoded to. */
+    private int decodable;
 
     private TreeBuilder(Octets octets, ParseOptions options) {
         this.octets = octets;
         this.options = options;
+        this.decodable = options.limits().decoded();
     }
 
     static Message parse(Octets octets, ParseOptions options) throws IOException {
@@ -142,49 +145,64 @@ final class TreeBuilder {
                 return new Embedded(new Message(done.parts.get(0), List.of(), options), body);
             }
             default -> {
-                Encoding encoding = encoding(entity);
+                Encoding encoding = entity.encoding();
                 if (encoding == Encoding.UNKNOWN) {
                     found(
                             Damage.UNKNOWN_ENCODING,
                             entity.start,
                             "unknown transfer encoding, octets given as they stand");
                 }
-                return content(body, type, encoding);
+                return content(entity, body, type, encoding);
             }
         }
     }
 
-    private Body content(Octets body, ContentType type, Encoding encoding) throws IOException {
+    private Body content(Entity entity, Octets body, ContentType type, Encoding encoding) throws IOException {
         if (!encoding.isIdentity() && (type.is("message/rfc822") || type.is("message/global"))) {
-            Message inner = encodedMessage(Decoded.of(body, encoding));
+            Message inner = encodedMessage(entity, body, encoding);
             if (inner != null) {
                 return new Embedded(inner, body);
             }
         }
-        return new Content(body, null, type, TransferEncoding.of(encoding));
+        return new Content(body, null, type, TransferEncoding.of(encoding), options);
     }
 
-    private @Nullable Message encodedMessage(Octets decoded) throws IOException {
-        int left = options.limits().nesting() - open.size() - 1;
+    private @Nullable Message encodedMessage(Entity entity, Octets body, Encoding encoding) throws IOException {
+        Limits limits = options.limits();
+        int left = limits.nesting() - open.size() - 1;
         if (left < 1) {
+            found(Damage.NESTING_LIMIT, entity.start, "not looked into below level " + limits.nesting());
             return null;
         }
-        Limits limits = options.limits();
-        Octets inner = octets instanceof ArrayOctets ? ArrayOctets.of(decoded.toBytes()) : decoded;
+        ArrayOctets inner = decoded(body, encoding);
+        if (inner == null) {
+            found(Damage.DECODED_LIMIT, entity.start, "encoded messages of more than " + limits.decoded() + " octets");
+            return null;
+        }
+        decodable -= (int) inner.size();
         Limits within = limits.nesting(left).parts(Math.max(1, limits.parts() - count));
-        TreeBuilder builder = new TreeBuilder(inner, new ParseOptions(ParseOptions.Conformance.LENIENT, within));
+        TreeBuilder builder =
+                new TreeBuilder(inner, new ParseOptions(ParseOptions.Conformance.LENIENT, within, options.charsets()));
+        builder.decodable = decodable;
         Message message = builder.parse();
         count += builder.count;
+        decodable = builder.decodable;
+        for (Finding finding : builder.findings) {
+            found(Damage.valueOf(finding.kind().name()), entity.start, "in an encoded message: " + finding.detail());
+        }
         return message;
     }
 
-    private static Encoding encoding(Entity entity) {
-        int at = entity.encodingField;
-        if (at < 0) {
-            return Encoding.SEVEN_BIT;
+    /** The octets of an encoded message, or null if that is more than may be decoded. */
+    private @Nullable ArrayOctets decoded(Octets body, Encoding encoding) throws IOException {
+        long least = encoding == Encoding.BASE64 ? body.size() / 2 : body.size() / 3;
+        if (least > decodable) {
+            return null;
         }
-        int to = entity.from + Math.min(entity.index[at + 2], entity.length);
-        return Encoding.read(entity.data, entity.from + entity.index[at + 1] + 1, to);
+        try (InputStream in = Decoded.of(body, encoding).open()) {
+            byte[] octets = in.readNBytes(decodable);
+            return octets.length == decodable && in.read() >= 0 ? null : ArrayOctets.of(octets);
+        }
     }
 
     private Supplier<List<Octets>> gaps(Open done, long end) {

@@ -27,6 +27,48 @@ class DraftTest {
         assertThat(first.toBytes()).isEqualTo(second.toBytes());
     }
 
+    @Test
+    void aDeterministicDraftWithoutADateIsRefusedButAnEditNeedsNone() {
+        Draft draft = Message.compose().deterministic(7).text("x");
+        assertThatThrownBy(draft::build).isInstanceOf(MimeException.class).hasMessageContaining("date");
+        Message before = letter();
+        assertThat(before.edit()
+                        .deterministic(1)
+                        .attach("b", new byte[1])
+                        .build()
+                        .toBytes())
+                .isEqualTo(before.edit()
+                        .deterministic(1)
+                        .attach("b", new byte[1])
+                        .build()
+                        .toBytes());
+    }
+
+    @Test
+    void aBinaryTransportCarriesAttachmentsAsTheyAreAndFitForTakesThemBack() {
+        byte[] octets = {0, 13, 10, 10, (byte) 200};
+        Message message = Message.compose()
+                .transport(TransferEncoding.BINARY)
+                .html("<p>ü")
+                .inline("a", ContentType.of("image", "png"), Source.of(octets))
+                .attach("a.bin", octets)
+                .build();
+        assertThat(message.needs()).isEqualTo(TransferEncoding.BINARY);
+        assertThat(ascii(message))
+                .contains("binary\r\n\r\n\0\r\n\n\u00c8\r\n--")
+                .doesNotContain("base64");
+        Message seven = message.fitFor(TransferEncoding.SEVEN_BIT);
+        assertThat(seven.needs()).isEqualTo(TransferEncoding.SEVEN_BIT);
+        for (Message sent : List.of(message, seven)) {
+            Message read = Message.parse(sent.toBytes());
+            assertThat(read.findings()).isEmpty();
+            assertThat(read.attachments())
+                    .hasSize(2)
+                    .allSatisfy(part ->
+                            assertThat(part.content().orElseThrow().bytes()).isEqualTo(octets));
+        }
+    }
+
     private static Message letter() {
         return Message.compose()
                 .deterministic(7)

@@ -24,7 +24,18 @@ public final class Charsets {
         alias("windows-1252", "x-cp1252", "cp-1252", "win-1252", "ansi", "x-ansi");
         alias("windows-1254", "x-cp1254", "cp-1254");
         alias("windows-874", "x-windows-874", "cp874", "dos-874");
-        alias("windows-31j", "cp932", "x-sjis", "x-ms-cp932", "ms932", "x-shift-jis");
+        alias(
+                "windows-31j",
+                "shift_jis",
+                "shift-jis",
+                "sjis",
+                "csshiftjis",
+                "ms_kanji",
+                "cp932",
+                "x-sjis",
+                "x-ms-cp932",
+                "ms932",
+                "x-shift-jis");
         alias(
                 "x-windows-949",
                 "ks_c_5601-1987",
@@ -50,8 +61,7 @@ public final class Charsets {
                 "csgb2312",
                 "x-gb",
                 "euc-cn",
-                "gb-2312",
-                "hz-gb");
+                "gb-2312");
         alias("big5-hkscs", "big5", "big5hk", "cn-big5", "x-x-big5", "big-5", "cp950");
         alias("iso-2022-jp", "jis", "iso2022jp", "iso-2022jp", "csiso2022jp");
         alias("x-windows-50221", "iso-2022-jp-ms", "cp50220", "cp50221");
@@ -79,6 +89,9 @@ public final class Charsets {
         if (known.startsWith("utf-7") || known.equals("unicode-1-1-utf-7")) {
             return Utf7.CHARSET;
         }
+        if (known.equals("hz-gb-2312") || known.equals("hz") || known.equals("hz-gb")) {
+            return Hz.CHARSET;
+        }
         try {
             return known.isEmpty() ? null : Charset.forName(known);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
@@ -95,6 +108,15 @@ public final class Charsets {
             clean = clean.substring(0, clean.length() - 1);
         }
         return clean.replace(' ', '-');
+    }
+
+    /** Whether a reader, who may take a name for a wider charset, gets the same text back. */
+    public static boolean canExpress(Charset charset, String text) {
+        if (!charset.canEncode() || !charset.newEncoder().canEncode(text)) {
+            return false;
+        }
+        Charset read = find(charset.name());
+        return read != null && (read.equals(charset) || new String(text.getBytes(charset), read).equals(text));
     }
 
     /** Decodes; damaged sequences become U+FFFD. */

@@ -10,9 +10,15 @@ public enum Damage {
     MISSING_CLOSE_DELIMITER,
     ENCODED_MULTIPART,
     UNKNOWN_ENCODING,
+    DAMAGED_BASE64,
+    DAMAGED_QUOTED_PRINTABLE,
+    NUL,
+    BARE_CR,
+    BARE_LF,
     HEADER_BYTES_LIMIT,
     HEADER_FIELDS_LIMIT,
     NESTING_LIMIT,
+    DECODED_LIMIT,
     PARTS_LIMIT;
 
     /** Hears of damage as it is met. */

@@ -1,5 +1,6 @@
 package dev.tegami.internal.mime;
 
+import dev.tegami.internal.bytes.ArrayOctets;
 import dev.tegami.internal.bytes.Octets;
 import dev.tegami.internal.bytes.SuppliedOctets;
 import java.io.ByteArrayInputStream;
@@ -7,7 +8,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import org.jspecify.annotations.Nullable;
 
 /** The octets of a source in a transfer encoding; encoded anew for every write. */
 public final class Encoded implements Octets {
@@ -87,10 +87,13 @@ public final class Encoded implements Octets {
         }
     }
 
-    /** Reads a piece of the plain octets, encodes it, gives it away. Quoted-printable is cut behind line ends only. */
+    /** Reads a piece of the plain octets, encodes it, gives it away. */
     private final class Pieces extends InputStream {
         private final InputStream in;
-        private @Nullable ByteArrayInputStream ready;
+        private final ByteArrayOutputStream out = new ByteArrayOutputStream(AT_ONCE * 3 / 2);
+        private final QuotedPrintableEncoder quoted = new QuotedPrintableEncoder(out);
+        private ByteArrayInputStream ready = new ByteArrayInputStream(new byte[0]);
+        private boolean over;
 
         Pieces(InputStream in) {
             this.in = in;
@@ -107,23 +110,24 @@ public final class Encoded implements Octets {
             if (len == 0) {
                 return 0;
             }
-            while (true) {
-                int n = ready == null ? -1 : ready.read(b, off, len);
-                if (n > 0) {
-                    return n;
-                }
-                byte[] piece = encoding == Encoding.BASE64 ? in.readNBytes(AT_ONCE) : in.readAllBytes();
-                if (piece.length == 0) {
-                    return -1;
-                }
-                ByteArrayOutputStream out = new ByteArrayOutputStream(piece.length * 3 / 2);
-                Octets octets = dev.tegami.internal.bytes.ArrayOctets.of(piece);
-                if (encoding == Encoding.BASE64) {
-                    Base64Encoder.encode(octets, out);
-                } else {
-                    QuotedPrintableEncoder.encode(octets, out);
-                }
+            while (ready.available() == 0 && !over) {
+                byte[] piece = in.readNBytes(AT_ONCE);
+                over = piece.length < AT_ONCE;
+                out.reset();
+                encode(piece);
                 ready = new ByteArrayInputStream(out.toByteArray());
+            }
+            return ready.read(b, off, len);
+        }
+
+        private void encode(byte[] piece) throws IOException {
+            if (encoding == Encoding.BASE64) {
+                Base64Encoder.encode(ArrayOctets.of(piece), out);
+                return;
+            }
+            quoted.write(piece, piece.length);
+            if (over) {
+                quoted.finish();
             }
         }
 

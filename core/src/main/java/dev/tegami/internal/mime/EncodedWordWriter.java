@@ -15,7 +15,7 @@ final class EncodedWordWriter {
 
     /** The charset if it can express the text, else UTF-8. */
     static Charset usable(Charset charset, String text) {
-        return charset.canEncode() && charset.newEncoder().canEncode(text) ? charset : StandardCharsets.UTF_8;
+        return Charsets.canExpress(charset, text) ? charset : StandardCharsets.UTF_8;
     }
 
     /** The text as words that belong behind one another, with one blank between; the first fits {@code room} if it can. */

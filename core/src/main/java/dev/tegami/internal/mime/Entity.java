@@ -45,4 +45,13 @@ public final class Entity {
         this.type = type;
         this.boundary = boundary;
     }
+
+    /** The transfer encoding that the header states. */
+    public Encoding encoding() {
+        int at = encodingField;
+        if (at < 0) {
+            return Encoding.SEVEN_BIT;
+        }
+        return Encoding.read(data, from + index[at + 1] + 1, from + Math.min(index[at + 2], length));
+    }
 }

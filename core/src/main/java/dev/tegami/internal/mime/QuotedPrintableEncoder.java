@@ -31,7 +31,7 @@ final class QuotedPrintableEncoder {
     /** A blank before a held CR; -1 for none. */
     private int pendingBlank = -1;
 
-    private QuotedPrintableEncoder(OutputStream out) {
+    QuotedPrintableEncoder(OutputStream out) {
         this.out = out;
     }
 
@@ -41,16 +41,21 @@ final class QuotedPrintableEncoder {
         try (InputStream in = octets.open()) {
             int n;
             while ((n = in.read(buf)) >= 0) {
-                int at = 0;
-                while (at < n) {
-                    at = encoder.run(buf, at, n);
-                    if (at < n) {
-                        encoder.take(buf[at++] & 0xFF);
-                    }
-                }
+                encoder.write(buf, n);
             }
         }
         encoder.finish();
+    }
+
+    /** Takes in the next octets. */
+    void write(byte[] b, int n) throws IOException {
+        int at = 0;
+        while (at < n) {
+            at = run(b, at, n);
+            if (at < n) {
+                take(b[at++] & 0xFF);
+            }
+        }
     }
 
     /** Copies what stands for itself up to the line's edge; returns the place that needs a closer look. */
@@ -167,7 +172,8 @@ final class QuotedPrintableEncoder {
         length = 0;
     }
 
-    private void finish() throws IOException {
+    /** Ends the text. */
+    void finish() throws IOException {
         int before = held;
         held = -1;
         if (before == '\r') {
