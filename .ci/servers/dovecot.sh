@@ -1,7 +1,7 @@
 # Dovecot: IMAP4, POP3 and submission, in clear (STARTTLS) and on TLS ports, LMTP for Postfix and passwords for both.
 # People: ada, bob and carol (whose password needs quoting); every name that begins with fresh- has an empty mailbox
-# and the password "fresh", so that a test gets a mailbox nobody else has touched. locked is refused whatever the password,
-# troubled meets a broken database; boss (password boss) may act as anybody. Tokens are JSON Web Tokens signed by the
+# and the password "fresh", so that a test gets a mailbox nobody else has touched. locked may not log in though the
+# password is right, troubled meets a database that does not answer; boss (password boss) may act as anybody. Tokens are JSON Web Tokens signed by the
 # octets in dovecot/token.key (HS256, issuer https://issuer.test, the person as sub); EXTERNAL takes the name in the client
 # certificate; guests of ANONYMOUS are all one person. Submission hands on to Postfix.
 dovecot_config() {
@@ -10,8 +10,8 @@ dovecot_config() {
 ada:{PLAIN}lovelace::::::
 bob:{PLAIN}builder::::::
 carol:{PLAIN}s3 "cr\et::::::
+locked:{PLAIN}locked::::::nologin=y
 C
-  echo 'locked:{PLAIN}locked::::::' >"$d/locked"
   echo 'boss:{PLAIN}boss::::::' >"$d/bosses"
   mkdir -p "$d/keys/default/HS256"
   openssl rand 32 >"$d/token.key"
@@ -71,14 +71,9 @@ passdb {
   args = scheme=PLAIN username_format=%Ln $d/bosses
 }
 passdb {
-  driver = passwd-file
-  deny = yes
-  args = scheme=PLAIN username_format=%Ln $d/locked
-}
-passdb {
-  driver = passwd-file
+  driver = imap
   username_filter = troubled
-  args = scheme=PLAIN username_format=%Ln $d/no-such-file
+  args = host=127.0.0.1 port=1
 }
 passdb {
   driver = static

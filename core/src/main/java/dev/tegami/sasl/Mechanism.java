@@ -60,9 +60,10 @@ public interface Mechanism {
      * Tells whether the server has refused the form of the exchange, not the secret, so that another mechanism may be
      * tried without counting as a second guess.
      *
-     * @return true for a channel binding that was refused before the secret came into play
+     * @param refusal what the server's refusal meant
+     * @return true for a channel binding of a kind that the server does not take
      */
-    default boolean mayFallBack() {
+    default boolean mayFallBack(Denial refusal) {
         return false;
     }
 }

@@ -25,6 +25,7 @@ final class Scram implements Mechanism {
     private final String name;
     private final boolean bound;
     private Stage stage = Stage.FIRST;
+    private boolean broken;
     private @Nullable SaslDenied diagnosis;
 
     private enum Stage {
@@ -84,6 +85,7 @@ final class Scram implements Mechanism {
         } catch (ScramInvalidServerSignatureException e) {
             throw new SaslDenied(Denial.SERVER_NOT_PROVEN, "the server's proof is wrong", e);
         } catch (ScramException | ScramRuntimeException | IllegalArgumentException | IllegalStateException e) {
+            broken = true;
             throw new SaslDenied(Denial.BAD_EXCHANGE, "the server breaks the rules of SCRAM", e);
         }
     }
@@ -138,9 +140,16 @@ final class Scram implements Mechanism {
         return Optional.ofNullable(diagnosis);
     }
 
+    /**
+     * A server may say at once that it takes no such binding, or look at it only with the proof (Cyrus SASL, which then
+     * speaks of bad protocol). What says that the binding does not match, or that the proof is wrong, gets no second try.
+     */
     @Override
-    public boolean mayFallBack() {
-        return bound && stage == Stage.FIRST && (diagnosis == null || diagnosis.why() != Denial.DOWNGRADE);
+    public boolean mayFallBack(Denial refusal) {
+        if (!bound || refusal == Denial.DOWNGRADE) {
+            return false;
+        }
+        return stage == Stage.FIRST || (stage == Stage.FINAL && refusal == Denial.BAD_EXCHANGE && !broken);
     }
 
     private static byte[] octets(String text) {

@@ -132,7 +132,7 @@ class SaslTest {
         assertThatThrownBy(() -> scram.respond(error.getBytes(StandardCharsets.US_ASCII)))
                 .isInstanceOfSatisfying(
                         SaslDenied.class, e -> assertThat(e.why()).isEqualTo(Denial.DOWNGRADE));
-        assertThat(scram.mayFallBack()).isFalse();
+        assertThat(scram.mayFallBack(Denial.DOWNGRADE)).isFalse();
     }
 
     @ParameterizedTest

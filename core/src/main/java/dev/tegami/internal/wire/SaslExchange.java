@@ -78,7 +78,7 @@ public final class SaslExchange {
         if (failure.why() == Denial.TOKEN_REFUSED) {
             return last(begin(best, Freshness.NEW));
         }
-        if (mechanism.mayFallBack() && ranked.size() > 1) {
+        if (mechanism.mayFallBack(failure.why()) && ranked.size() > 1) {
             Candidate next = ranked.stream()
                     .filter(candidate -> !candidate.name().endsWith("-PLUS"))
                     .findFirst()
@@ -147,7 +147,7 @@ public final class SaslExchange {
     private @Nullable AuthenticationFailed verdict(Mechanism mechanism, SaslAnswer answer) {
         if (answer instanceof SaslAnswer.Refused refused) {
             String text = wire.redact(refused.serverText());
-            Denial why = mechanism.diagnosis().map(SaslDenied::why).orElse(refused.why());
+            Denial why = mechanism.diagnosis().map(SaslDenied::why).orElseGet(() -> SaslTexts.refine(refused));
             String detail =
                     mechanism.diagnosis().map(d -> d.getMessage() + "; ").orElse("");
             return new AuthenticationFailed(

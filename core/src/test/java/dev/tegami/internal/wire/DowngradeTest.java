@@ -16,6 +16,8 @@ import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Nothing weaker is used because somebody on the path wants it so. */
 @Timeout(60)
@@ -99,6 +101,50 @@ class DowngradeTest {
                             e -> assertThat(e.mechanism()).contains("SCRAM-SHA-256"));
         }
         assertThat(scan.seen()).contains("-- channel binding refused, SCRAM-SHA-256-PLUS gives way to SCRAM-SHA-256");
+    }
+
+    /** The server's first message to a client that has just sent its own. */
+    private static String first(String authLine) {
+        String initial = new String(
+                Base64.getDecoder().decode(authLine.substring(authLine.lastIndexOf(' ') + 1)), StandardCharsets.UTF_8);
+        return base64("r=" + initial.replaceFirst(".*,r=", "") + "x,s=c2FsdHNhbHQ=,i=4096");
+    }
+
+    @Test
+    void aBindingThatIsRefusedOnlyWithTheProofGivesWayToo() {
+        try (ScriptedServer server = ScriptedServer.implicitTls(talk -> {
+                    talk.send("220 hello");
+                    talk.send("334 " + first(String.valueOf(talk.line()))).line();
+                    talk.send("535 5.7.8 authentication failed: bad protocol / cancel");
+                    assertThat(talk.line())
+                            .startsWith(
+                                    "AUTH SCRAM-SHA-256 " + base64("n,,n=ada").substring(0, 8));
+                    talk.send("535 wrong");
+                });
+                Wire wire = Wires.dial(server)) {
+            Credentials both = ADA.only("SCRAM-SHA-256-PLUS", "SCRAM-SHA-256");
+            assertThatThrownBy(() -> login(wire, both, "SCRAM-SHA-256-PLUS", "SCRAM-SHA-256"))
+                    .isInstanceOfSatisfying(
+                            AuthenticationFailed.class,
+                            e -> assertThat(e.mechanism()).contains("SCRAM-SHA-256"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"535 5.7.8 authentication failure, WRONG_CREDENTIALS", "535 channel binding failure, DOWNGRADE"})
+    void aProofThatIsRefusedWithABindingGetsNoSecondTry(String refusal, Denial why) {
+        try (ScriptedServer server = ScriptedServer.implicitTls(talk -> {
+                    talk.send("220 hello");
+                    talk.send("334 " + first(String.valueOf(talk.line()))).line();
+                    talk.send(refusal);
+                    assertThat(talk.line()).isNull();
+                });
+                Wire wire = Wires.dial(server)) {
+            Credentials both = ADA.only("SCRAM-SHA-256-PLUS", "SCRAM-SHA-256");
+            assertThatThrownBy(() -> login(wire, both, "SCRAM-SHA-256-PLUS", "SCRAM-SHA-256"))
+                    .isInstanceOfSatisfying(
+                            AuthenticationFailed.class, e -> assertThat(e.why()).isEqualTo(why));
+        }
     }
 
     @Test

@@ -52,13 +52,22 @@ final class Authenticate implements SaslCarrier {
             }
             if (response instanceof Tagged tagged) {
                 if (tagged.verdict() != Tagged.Verdict.OK && tagged.tag().equals(tag)) {
-                    return new SaslAnswer.Refused(why(tagged.code()), tagged.text());
+                    return new SaslAnswer.Refused(why(tagged), tagged.text());
                 }
                 conversation.accepted("AUTHENTICATE", tag, tagged);
                 return new SaslAnswer.Accepted();
             }
             conversation.unclaimed(response);
         }
+    }
+
+    /** A NO rejects the credentials, a BAD the exchange (RFC 9051 §6.2.2), where no code says more. */
+    private static Denial why(Tagged tagged) {
+        Denial byCode = why(tagged.code());
+        if (byCode != Denial.REFUSED) {
+            return byCode;
+        }
+        return tagged.verdict() == Tagged.Verdict.NO ? Denial.WRONG_CREDENTIALS : Denial.BAD_EXCHANGE;
     }
 
     static Denial why(ResponseCode code) {
