@@ -2,6 +2,7 @@ package dev.tegami.smime;
 
 import dev.tegami.smime.internal.Certificates;
 import dev.tegami.smime.internal.Paths;
+import dev.tegami.smime.internal.RevocationStatus;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509CRL;
@@ -57,7 +58,7 @@ final class CertificateJudge {
                 && !at.isAfter(certificate.getNotAfter().toInstant());
     }
 
-    private void revocation(Paths.Revocation known) {
+    private void revocation(RevocationStatus known) {
         switch (known) {
             case REVOKED -> add(Reason.Code.REVOKED, "a certificate of the path is revoked");
             case UNKNOWN ->

@@ -1,13 +1,9 @@
 package dev.tegami.smime.internal;
 
 import java.security.GeneralSecurityException;
-import java.security.cert.CertPath;
 import java.security.cert.CertPathBuilder;
-import java.security.cert.CertPathValidator;
-import java.security.cert.CertificateFactory;
 import java.security.cert.PKIXBuilderParameters;
 import java.security.cert.PKIXCertPathBuilderResult;
-import java.security.cert.PKIXParameters;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509CRL;
 import java.security.cert.X509CertSelector;
@@ -18,13 +14,12 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** Certificate paths (RFC 5280) by Bouncy Castle's PKIX; nothing is fetched from anywhere. */
 public final class Paths {
     /** Questions to the known certificates and lists per search; all of PKITS needs fewer than thirty. */
-    private static final int QUESTIONS = 200;
+    static final int QUESTIONS = 200;
 
     private final Set<TrustAnchor> anchors = new HashSet<>();
     private final Collection<X509Certificate> certificates;
@@ -60,34 +55,13 @@ public final class Paths {
         }
     }
 
-    /** What revocation lists say of a path. */
-    public enum Revocation {
-        GOOD,
-        REVOKED,
-        UNKNOWN
-    }
-
-    /** Asks revocation lists about a path that was built. */
-    public Revocation revocation(List<X509Certificate> path, Collection<X509CRL> lists, Instant at) {
-        if (lists.isEmpty() || path.size() < 2) {
-            return Revocation.UNKNOWN;
+    /** What revocation lists say of a path that was built, each certificate asked about by itself. */
+    public RevocationStatus revocation(List<X509Certificate> path, Collection<X509CRL> lists, Instant at) {
+        RevocationLists known = new RevocationLists(lists, certificates);
+        List<RevocationStatus> all = new ArrayList<>();
+        for (int i = 0; i + 1 < path.size(); i++) {
+            all.add(known.of(path, i, at));
         }
-        try {
-            List<X509Certificate> below = path.subList(0, path.size() - 1);
-            CertPath checked =
-                    CertificateFactory.getInstance("X.509", Crypto.BC).generateCertPath(below);
-            TrustAnchor anchor = new TrustAnchor(path.get(path.size() - 1), null);
-            PKIXParameters parameters = new PKIXParameters(Set.of(anchor));
-            parameters.setRevocationEnabled(true);
-            parameters.setDate(Date.from(at));
-            List<X509Certificate> known = new ArrayList<>(path);
-            known.addAll(certificates);
-            parameters.addCertStore(BoundedSearch.over(known, lists, QUESTIONS));
-            CertPathValidator.getInstance("PKIX", Crypto.BC).validate(checked, parameters);
-            return Revocation.GOOD;
-        } catch (GeneralSecurityException | RuntimeException e) {
-            String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
-            return message.contains("revocation after") ? Revocation.REVOKED : Revocation.UNKNOWN;
-        }
+        return RevocationStatus.ofAll(all);
     }
 }
