@@ -5,7 +5,6 @@ import dev.tegami.smime.internal.Paths;
 import dev.tegami.smime.internal.RevocationStatus;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateParsingException;
-import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +30,7 @@ final class CertificateJudge {
 
     /** The path to an anchor; empty, with a reason, if there is none. */
     List<X509Certificate> path(
-            Trust trust, List<X509Certificate> known, List<X509CRL> lists, Instant judged, Instant claimed) {
+            Trust trust, List<X509Certificate> known, RevocationEvidence evidence, Instant judged, Instant claimed) {
         Instant at = judged;
         if (!isValid(judged)) {
             add(
@@ -44,7 +43,7 @@ final class CertificateJudge {
             Paths paths = new Paths(trust.anchors(), known);
             List<X509Certificate> path = paths.build(certificate, at);
             path.forEach(this::strength);
-            revocation(paths.revocation(path, lists, at));
+            revocation(new RevocationJudge(trust, policy, evidence, known).of(path, at));
             return path;
         } catch (GeneralSecurityException e) {
             add(Reason.Code.NO_PATH, "no path to a trusted authority");
@@ -64,7 +63,8 @@ final class CertificateJudge {
             case UNKNOWN ->
                 add(
                         Reason.Code.REVOCATION_UNKNOWN,
-                        "no revocation list tells; give one to Trust.revoking, or let Policy.revocation say WHEN_KNOWN");
+                        "nothing tells; give lists or OCSP responses to Trust.revoking, a source to Trust.asking,"
+                                + " or let Policy.revocation say WHEN_KNOWN");
             case GOOD -> {}
         }
     }

@@ -137,9 +137,12 @@ final class SignedOpening {
         certificates.addAll(trust.anchors());
         List<X509CRL> lists = read(signed.crls(), Certificates::crl);
         lists.addAll(trust.revocations());
+        List<OcspResponse> responses = read(signed.crls(), each -> OcspResponse.of(Certificates.ocsp(each)));
+        responses.addAll(trust.responses());
+        RevocationEvidence evidence = new RevocationEvidence(lists, responses);
         List<SignerReport> reports = new ArrayList<>();
         for (SignerInfo signer : signed.signers()) {
-            reports.add(new SignerJudge(message, trust, policy, certificates, lists, set).report(signer, digests));
+            reports.add(new SignerJudge(message, trust, policy, certificates, evidence, set).report(signer, digests));
         }
         if (reports.isEmpty()) {
             reasons.add(new Reason(Reason.Code.NO_SIGNERS, "a signature without a signer says nothing"));

@@ -8,7 +8,6 @@ import dev.tegami.smime.internal.Verifier;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.NoSuchAlgorithmException;
-import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +27,7 @@ final class SignerJudge {
     private final Trust trust;
     private final Policy policy;
     private final List<X509Certificate> certificates;
-    private final List<X509CRL> lists;
+    private final RevocationEvidence evidence;
     private final boolean mayBeAttributes;
     private final List<Reason> reasons = new ArrayList<>();
 
@@ -37,13 +36,13 @@ final class SignerJudge {
             Trust trust,
             Policy policy,
             List<X509Certificate> certificates,
-            List<X509CRL> lists,
+            RevocationEvidence evidence,
             boolean mayBeAttributes) {
         this.message = message;
         this.trust = trust;
         this.policy = policy;
         this.certificates = certificates;
-        this.lists = lists;
+        this.evidence = evidence;
         this.mayBeAttributes = mayBeAttributes;
     }
 
@@ -67,7 +66,7 @@ final class SignerJudge {
             add(Reason.Code.NO_CERTIFICATE, "no certificate can be held to have signed this");
         } else {
             CertificateJudge judge = new CertificateJudge(certificate.get(), policy, reasons);
-            path = judge.path(trust, certificates, lists, judged, claimed.orElse(judged));
+            path = judge.path(trust, certificates, evidence, judged, claimed.orElse(judged));
             judge.usage();
             AuthorCheck.of(message, certificate.get(), policy).ifPresent(reasons::add);
         }

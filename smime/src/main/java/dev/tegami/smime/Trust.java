@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Whom to believe: the anchors, certificates that help to find a path to them, and revocation lists. Nothing is ever
- * fetched. Immutable and safe to share.
+ * Whom to believe: the anchors, certificates that help to find a path to them, and what tells of
+ * revocations. Nothing is fetched unless a {@link RevocationSource} does. Immutable and safe to share.
  *
  * <pre>{@code
  * Trust trust = Trust.pem(Path.of("ca.pem"));
@@ -21,19 +21,40 @@ import java.util.List;
  * @param anchors the certificates of trusted authorities
  * @param certificates other certificates, believed only by way of an anchor
  * @param revocations revocation lists, believed only if an authority on the path signed them
+ * @param responses answers of OCSP responders, believed only from the issuer or a responder it appointed
+ * @param source where to look when all of these do not tell
  */
-public record Trust(List<X509Certificate> anchors, List<X509Certificate> certificates, List<X509CRL> revocations) {
+public record Trust(
+        List<X509Certificate> anchors,
+        List<X509Certificate> certificates,
+        List<X509CRL> revocations,
+        List<OcspResponse> responses,
+        RevocationSource source) {
     /**
      * Takes copies of the collections.
      *
      * @param anchors the certificates of trusted authorities
      * @param certificates other certificates, believed only by way of an anchor
      * @param revocations revocation lists, believed only if an authority on the path signed them
+     * @param responses answers of OCSP responders, believed only from the issuer or a responder it appointed
+     * @param source where to look when all of these do not tell
      */
     public Trust {
         anchors = anchors.stream().map(Certificates::ours).toList();
         certificates = certificates.stream().map(Certificates::ours).toList();
         revocations = List.copyOf(revocations);
+        responses = List.copyOf(responses);
+    }
+
+    /**
+     * Trusts authorities, with revocation lists only.
+     *
+     * @param anchors the certificates of trusted authorities
+     * @param certificates other certificates, believed only by way of an anchor
+     * @param revocations revocation lists, believed only if an authority on the path signed them
+     */
+    public Trust(List<X509Certificate> anchors, List<X509Certificate> certificates, List<X509CRL> revocations) {
+        this(anchors, certificates, revocations, List.of(), RevocationSource.offline());
     }
 
     /**
@@ -77,7 +98,7 @@ public record Trust(List<X509Certificate> anchors, List<X509Certificate> certifi
     public Trust knowing(X509Certificate... more) {
         List<X509Certificate> all = new ArrayList<>(certificates);
         all.addAll(List.of(more));
-        return new Trust(anchors, all, revocations);
+        return new Trust(anchors, all, revocations, responses, source);
     }
 
     /**
@@ -89,6 +110,28 @@ public record Trust(List<X509Certificate> anchors, List<X509Certificate> certifi
     public Trust revoking(X509CRL... more) {
         List<X509CRL> all = new ArrayList<>(revocations);
         all.addAll(List.of(more));
-        return new Trust(anchors, certificates, all);
+        return new Trust(anchors, certificates, all, responses, source);
+    }
+
+    /**
+     * Adds answers of OCSP responders that were collected or handed over.
+     *
+     * @param more the answers
+     * @return a new trust
+     */
+    public Trust revoking(OcspResponse... more) {
+        List<OcspResponse> all = new ArrayList<>(responses);
+        all.addAll(List.of(more));
+        return new Trust(anchors, certificates, revocations, all, source);
+    }
+
+    /**
+     * Says where to look when lists and answers at hand do not tell.
+     *
+     * @param changed the source, asked about certificates of valid paths only
+     * @return a new trust
+     */
+    public Trust asking(RevocationSource changed) {
+        return new Trust(anchors, certificates, revocations, responses, changed);
     }
 }

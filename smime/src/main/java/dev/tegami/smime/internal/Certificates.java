@@ -14,6 +14,9 @@ import java.security.cert.X509Certificate;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.List;
+import org.bouncycastle.asn1.ASN1TaggedObject;
+import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
+import org.bouncycastle.asn1.cms.OtherRevocationInfoFormat;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.RSAPublicKey;
 import org.bouncycastle.asn1.x509.Certificate;
@@ -53,6 +56,16 @@ public final class Certificates {
             throw new MalformedCms("not a revocation list", e);
         }
         throw new MalformedCms("not a revocation list");
+    }
+
+    /** An OCSPResponse among revocation lists (RFC 5940). */
+    public static byte[] ocsp(byte[] choice) throws MalformedCms {
+        OtherRevocationInfoFormat other =
+                Structure.parse(choice, it -> OtherRevocationInfoFormat.getInstance((ASN1TaggedObject) it, false));
+        if (!other.getInfoFormat().equals(CMSObjectIdentifiers.id_ri_ocsp_response)) {
+            throw new MalformedCms("another kind of revocation information");
+        }
+        return Der.of(other.getInfo());
     }
 
     /** Every certificate in a PEM or DER stream. */

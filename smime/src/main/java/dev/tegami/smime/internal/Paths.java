@@ -5,7 +5,6 @@ import java.security.cert.CertPathBuilder;
 import java.security.cert.PKIXBuilderParameters;
 import java.security.cert.PKIXCertPathBuilderResult;
 import java.security.cert.TrustAnchor;
-import java.security.cert.X509CRL;
 import java.security.cert.X509CertSelector;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -53,15 +52,5 @@ public final class Paths {
         } catch (RuntimeException e) {
             throw new GeneralSecurityException("the path cannot be built", e);
         }
-    }
-
-    /** What revocation lists say of a path that was built, each certificate asked about by itself. */
-    public RevocationStatus revocation(List<X509Certificate> path, Collection<X509CRL> lists, Instant at) {
-        RevocationLists known = new RevocationLists(lists, certificates);
-        List<RevocationStatus> all = new ArrayList<>();
-        for (int i = 0; i + 1 < path.size(); i++) {
-            all.add(known.of(path, i, at));
-        }
-        return RevocationStatus.ofAll(all);
     }
 }

@@ -19,18 +19,18 @@ import java.util.Set;
 import org.bouncycastle.jcajce.PKIXExtendedParameters;
 
 /** Revocation lists (RFC 5280 section 6.3), with the deltas known for them, by Bouncy Castle's PKIX. */
-final class RevocationLists {
+public final class RevocationLists {
     private final Collection<X509CRL> lists;
     private final Collection<X509Certificate> certificates;
 
     /** The certificates are those that may have signed a list. */
-    RevocationLists(Collection<X509CRL> lists, Collection<X509Certificate> certificates) {
+    public RevocationLists(Collection<X509CRL> lists, Collection<X509Certificate> certificates) {
         this.lists = lists;
         this.certificates = certificates;
     }
 
     /** What they say of one certificate of a path, whose issuer comes after it. */
-    RevocationStatus of(List<X509Certificate> path, int index, Instant at) {
+    public RevocationStatus of(List<X509Certificate> path, int index, Instant at) {
         if (lists.isEmpty()) {
             return RevocationStatus.UNKNOWN;
         }

@@ -9,7 +9,7 @@ public enum RevocationStatus {
     UNKNOWN;
 
     /** Of one certificate, by several witnesses: one who knows it revoked outweighs all, one who knows is enough. */
-    static RevocationStatus ofOne(List<RevocationStatus> witnesses) {
+    public static RevocationStatus ofOne(List<RevocationStatus> witnesses) {
         if (witnesses.contains(REVOKED)) {
             return REVOKED;
         }
@@ -17,7 +17,7 @@ public enum RevocationStatus {
     }
 
     /** Of a path: good only if all of it is. */
-    static RevocationStatus ofAll(List<RevocationStatus> certificates) {
+    public static RevocationStatus ofAll(List<RevocationStatus> certificates) {
         if (certificates.contains(REVOKED)) {
             return REVOKED;
         }

@@ -1,0 +1,47 @@
+package dev.tegami.smime;
+
+import dev.tegami.smime.internal.OcspAnswers;
+import dev.tegami.smime.internal.OldSignatures;
+import dev.tegami.smime.internal.RevocationLists;
+import dev.tegami.smime.internal.RevocationStatus;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Asks of each certificate of a path whether it is revoked: first what is at hand, then the caller's source. */
+final class RevocationJudge {
+    private final Trust trust;
+    private final RevocationEvidence atHand;
+    private final List<X509Certificate> certificates;
+    private final boolean legacy;
+
+    RevocationJudge(Trust trust, Policy policy, RevocationEvidence atHand, List<X509Certificate> certificates) {
+        this.trust = trust;
+        this.atHand = atHand;
+        this.certificates = certificates;
+        this.legacy = policy.strength() == Policy.Strength.LEGACY;
+    }
+
+    RevocationStatus of(List<X509Certificate> path, Instant at) {
+        List<RevocationStatus> all = new ArrayList<>();
+        for (int i = 0; i + 1 < path.size(); i++) {
+            RevocationStatus status = by(atHand, path, i, at);
+            if (status == RevocationStatus.UNKNOWN) {
+                status = by(trust.source().about(path.get(i), path.get(i + 1)), path, i, at);
+            }
+            all.add(status);
+        }
+        return RevocationStatus.ofAll(all);
+    }
+
+    private RevocationStatus by(RevocationEvidence evidence, List<X509Certificate> path, int index, Instant at) {
+        RevocationStatus lists = new RevocationLists(evidence.lists(), certificates).of(path, index, at);
+        OcspAnswers answers = new OcspAnswers(
+                evidence.responses().stream().map(OcspResponse::encoded).toList(),
+                algorithm -> legacy || OldSignatures.isNot(algorithm),
+                evidence.lists());
+        RevocationStatus answered = answers.of(path.get(index), path.get(index + 1), at);
+        return RevocationStatus.ofOne(List.of(lists, answered));
+    }
+}
