@@ -4,10 +4,8 @@ import dev.tegami.mime.Address;
 import dev.tegami.mime.Mailbox;
 import dev.tegami.mime.Message;
 import dev.tegami.smime.internal.MailNames;
-import java.net.IDN;
 import java.security.cert.X509Certificate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Whether a certificate is the author's: one From with one mailbox, and no Sender counts. */
@@ -34,14 +32,6 @@ final class AuthorCheck {
         return at > 0
                 && !author.domain().isEmpty()
                 && author.localPart().equals(name.substring(0, at))
-                && ascii(author.domain()).equals(ascii(name.substring(at + 1)));
-    }
-
-    private static String ascii(String domain) {
-        try {
-            return IDN.toASCII(domain).toLowerCase(Locale.ROOT);
-        } catch (IllegalArgumentException e) {
-            return domain;
-        }
+                && MailNames.ascii(author.domain()).equals(MailNames.ascii(name.substring(at + 1)));
     }
 }

@@ -109,8 +109,10 @@ public final class Encryption implements UnaryOperator<Message> {
         }
         Envelope envelope = new Envelope(cipher.suite(), specs);
         try (Spool spool = new Spool(IN_MEMORY, null)) {
-            Source octets =
-                    Inner.part(message.fitFor(TransferEncoding.EIGHT_BIT)).raw();
+            Source octets = Message.of(Inner.part(message))
+                    .fitFor(TransferEncoding.EIGHT_BIT)
+                    .root()
+                    .raw();
             Source lines = CanonicalLines.needed(octets) ? CanonicalLines.of(octets) : octets;
             String kind = cipher.suite().isAuthenticated() ? "authEnveloped-data" : "enveloped-data";
             Source cms = envelope.seal(lines, spool);

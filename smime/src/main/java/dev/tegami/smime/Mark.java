@@ -16,9 +16,13 @@ public enum Mark {
         for (Reason reason : reasons) {
             if (reason.code().axis() == axis && reason.code().weight() != Reason.Weight.NOTE) {
                 Mark said = reason.code().weight() == Reason.Weight.FATAL ? BAD : UNKNOWN;
-                mark = said.compareTo(mark) > 0 ? said : mark;
+                mark = worse(mark, said);
             }
         }
         return mark;
+    }
+
+    static Mark worse(Mark one, Mark other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 }

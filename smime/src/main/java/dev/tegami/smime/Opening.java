@@ -76,11 +76,13 @@ final class Opening {
 
     private Opened conclude() {
         boolean covered = false;
+        List<SignerReport> signers = new ArrayList<>();
         for (Layer layer : layers) {
             covered |= layer instanceof Layer.Signed;
             reasons.addAll(layer.reasons());
             if (layer instanceof Layer.Signed signatures) {
                 signatures.signers().forEach(signer -> reasons.addAll(signer.reasons()));
+                signers.addAll(signatures.signers());
             }
         }
         Coverage coverage = Coverage.WHOLE;
@@ -91,6 +93,6 @@ final class Opening {
                     inside ? Reason.Code.SIGNED_PART_INSIDE : Reason.Code.NOT_SIGNED, "the message is not signed"));
         }
         Message content = part == message.root() ? message : Inner.merge(message, part);
-        return new Opened(content, layers, Verdict.of(reasons, coverage, policy));
+        return new Opened(content, layers, Verdict.of(reasons, signers, coverage, policy));
     }
 }

@@ -24,6 +24,10 @@ final class RevocationJudge {
     }
 
     RevocationStatus of(List<X509Certificate> path, Instant at) {
+        RevocationStatus whole = new RevocationLists(atHand.lists(), certificates).of(path, at);
+        if (whole != RevocationStatus.UNKNOWN) {
+            return answers(path, at) == RevocationStatus.REVOKED ? RevocationStatus.REVOKED : whole;
+        }
         List<RevocationStatus> all = new ArrayList<>();
         for (int i = 0; i + 1 < path.size(); i++) {
             RevocationStatus status = by(atHand, path, i, at);
@@ -35,13 +39,26 @@ final class RevocationJudge {
         return RevocationStatus.ofAll(all);
     }
 
+    /** What the answers at hand say against a path whose lists know all of it. */
+    private RevocationStatus answers(List<X509Certificate> path, Instant at) {
+        OcspAnswers answers = answers(atHand);
+        List<RevocationStatus> all = new ArrayList<>();
+        for (int i = 0; i + 1 < path.size(); i++) {
+            all.add(answers.of(path.get(i), path.get(i + 1), at));
+        }
+        return RevocationStatus.ofAll(all);
+    }
+
     private RevocationStatus by(RevocationEvidence evidence, List<X509Certificate> path, int index, Instant at) {
         RevocationStatus lists = new RevocationLists(evidence.lists(), certificates).of(path, index, at);
-        OcspAnswers answers = new OcspAnswers(
+        RevocationStatus answered = answers(evidence).of(path.get(index), path.get(index + 1), at);
+        return RevocationStatus.ofOne(List.of(lists, answered));
+    }
+
+    private OcspAnswers answers(RevocationEvidence evidence) {
+        return new OcspAnswers(
                 evidence.responses().stream().map(OcspResponse::encoded).toList(),
                 algorithm -> legacy || OldSignatures.isNot(algorithm),
                 evidence.lists());
-        RevocationStatus answered = answers.of(path.get(index), path.get(index + 1), at);
-        return RevocationStatus.ofOne(List.of(lists, answered));
     }
 }

@@ -8,7 +8,8 @@ import java.security.cert.X509Certificate;
  * never about what a message merely brings along. Called on the thread that opens the message; keep it bounded in time.
  *
  * <pre>{@code
- * Trust trust = Trust.pem(Path.of("ca.pem")).asking(OnlineRevocation.standard());
+ * Trust trust = Trust.pem(Path.of("ca.pem"))
+ *         .asking((certificate, issuer) -> new RevocationEvidence(cache.listsOf(issuer), List.of()));
  * }</pre>
  */
 @FunctionalInterface

@@ -38,12 +38,16 @@ public record SignerReport(
     }
 
     /**
-     * Gives the answer on one axis.
+     * Gives the answer on one axis. What was not looked at is not good: without a certificate only integrity is known,
+     * without a path nothing of revocation.
      *
      * @param axis the question
      * @return the answer
      */
     public Mark mark(Axis axis) {
-        return Mark.of(axis, reasons);
+        boolean asked =
+                axis == Axis.INTEGRITY || (certificate.isPresent() && (axis != Axis.REVOCATION || !path.isEmpty()));
+        Mark said = Mark.of(axis, reasons);
+        return said == Mark.GOOD && !asked ? Mark.UNKNOWN : said;
     }
 }

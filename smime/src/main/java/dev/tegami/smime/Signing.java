@@ -107,15 +107,21 @@ public final class Signing implements UnaryOperator<Message> {
      */
     @Override
     public Message apply(Message message) {
-        Message fit = message.fitFor(TransferEncoding.SEVEN_BIT);
         List<SignerSpec> signers = identities.stream().map(this::signer).toList();
         try {
-            Source octets = Inner.part(fit).raw();
+            // the outer header is not signed and may be UTF-8 (RFC 6532); what is signed must pass any transport
+            // unchanged
+            Source octets = Message.of(Inner.part(message))
+                    .fitFor(TransferEncoding.SEVEN_BIT)
+                    .root()
+                    .raw();
             Source lines = CanonicalLines.needed(octets) ? CanonicalLines.of(octets) : octets;
             Measured measured = Measured.of(lines, signers, COPIED);
             SignedDataWriter writer = new SignedDataWriter(
                     signers, clock.instant(), answers.map(Identity::certificate).orElse(null));
-            return form == Layer.Form.DETACHED ? detached(fit, measured, writer) : opaque(fit, measured, writer);
+            return form == Layer.Form.DETACHED
+                    ? detached(message, measured, writer)
+                    : opaque(message, measured, writer);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {

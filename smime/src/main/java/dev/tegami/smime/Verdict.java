@@ -26,10 +26,16 @@ public record Verdict(Map<Axis, Mark> marks, Coverage coverage, List<Reason> rea
         reasons = List.copyOf(reasons);
     }
 
-    static Verdict of(List<Reason> reasons, Coverage coverage, Policy policy) {
+    static Verdict of(List<Reason> reasons, List<SignerReport> signers, Coverage coverage, Policy policy) {
         Map<Axis, Mark> marks = new EnumMap<>(Axis.class);
         for (Axis axis : Axis.values()) {
-            marks.put(axis, Mark.of(axis, reasons));
+            // nobody signed: nothing was asked about anybody
+            Mark mark = signers.isEmpty() && axis != Axis.INTEGRITY ? Mark.UNKNOWN : Mark.GOOD;
+            mark = Mark.worse(mark, Mark.of(axis, reasons));
+            for (SignerReport signer : signers) {
+                mark = Mark.worse(mark, signer.mark(axis));
+            }
+            marks.put(axis, mark);
         }
         return new Verdict(marks, coverage, reasons, policy.revocation());
     }

@@ -1,8 +1,11 @@
 package dev.tegami.smime.internal;
 
+import java.net.IDN;
+import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.bouncycastle.asn1.ASN1IA5String;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1String;
@@ -55,5 +58,35 @@ public final class MailNames {
                 names.add(ASN1UTF8String.getInstance(other.getValue()).getString());
             }
         }
+    }
+
+    /** A domain in its ASCII form, in lower case. */
+    public static String ascii(String domain) {
+        try {
+            return IDN.toASCII(domain).toLowerCase(Locale.ROOT);
+        } catch (IllegalArgumentException e) {
+            return domain;
+        }
+    }
+
+    /** Those whose local part need not be ASCII. */
+    static List<String> utf8(X509Certificate certificate) throws GeneralSecurityException {
+        Extensions extensions =
+                Certificates.structure(certificate).getTBSCertificate().getExtensions();
+        Extension alternative = extensions == null ? null : extensions.getExtension(Extension.subjectAlternativeName);
+        List<String> names = new ArrayList<>();
+        try {
+            if (alternative != null) {
+                for (GeneralName name :
+                        GeneralNames.getInstance(alternative.getParsedValue()).getNames()) {
+                    if (name.getTagNo() == GeneralName.otherName) {
+                        add(name, names);
+                    }
+                }
+            }
+        } catch (RuntimeException e) {
+            throw new GeneralSecurityException("names that cannot be read", e);
+        }
+        return names;
     }
 }

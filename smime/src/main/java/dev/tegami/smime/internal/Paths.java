@@ -48,6 +48,7 @@ public final class Paths {
             List<X509Certificate> path = new ArrayList<>();
             result.getCertPath().getCertificates().forEach(each -> path.add((X509Certificate) each));
             path.add(result.getTrustAnchor().getTrustedCert());
+            MailConstraints.check(path);
             return path;
         } catch (RuntimeException e) {
             throw new GeneralSecurityException("the path cannot be built", e);

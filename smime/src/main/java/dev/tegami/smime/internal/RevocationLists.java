@@ -29,17 +29,31 @@ public final class RevocationLists {
         this.certificates = certificates;
     }
 
+    /** What they say of a path as a whole: good only if all of it is, and unknown as soon as something is. */
+    public RevocationStatus of(List<X509Certificate> path, Instant at) {
+        return validate(path, path.subList(0, path.size() - 1), Set.of(anchor(path, path.size() - 1)), at);
+    }
+
     /** What they say of one certificate of a path, whose issuer comes after it. */
     public RevocationStatus of(List<X509Certificate> path, int index, Instant at) {
-        if (lists.isEmpty()) {
+        Set<TrustAnchor> anchors = new HashSet<>();
+        anchors.add(anchor(path, index + 1));
+        anchors.add(anchor(path, path.size() - 1));
+        return validate(path, List.of(path.get(index)), anchors, at);
+    }
+
+    private static TrustAnchor anchor(List<X509Certificate> path, int index) {
+        return new TrustAnchor(path.get(index), null);
+    }
+
+    private RevocationStatus validate(
+            List<X509Certificate> path, List<X509Certificate> asked, Set<TrustAnchor> anchors, Instant at) {
+        if (lists.isEmpty() || asked.isEmpty()) {
             return RevocationStatus.UNKNOWN;
         }
         try {
             CertPath checked =
-                    CertificateFactory.getInstance("X.509", Crypto.BC).generateCertPath(List.of(path.get(index)));
-            Set<TrustAnchor> anchors = new HashSet<>();
-            anchors.add(new TrustAnchor(path.get(index + 1), null));
-            anchors.add(new TrustAnchor(path.get(path.size() - 1), null));
+                    CertificateFactory.getInstance("X.509", Crypto.BC).generateCertPath(asked);
             PKIXParameters parameters = new PKIXParameters(anchors);
             parameters.setRevocationEnabled(true);
             parameters.setDate(Date.from(at));
