@@ -27,6 +27,11 @@ final class AuthorCheck {
                 : Optional.of(new Reason(Reason.Code.AUTHOR_MISMATCH, author.address() + " is not in the certificate"));
     }
 
+    /** Whether a certificate is for a mailbox. */
+    static boolean isNamed(Mailbox mailbox, X509Certificate certificate) {
+        return MailNames.of(certificate, false).stream().anyMatch(name -> isSame(mailbox, name));
+    }
+
     private static boolean isSame(Mailbox author, String name) {
         int at = name.lastIndexOf('@');
         return at > 0

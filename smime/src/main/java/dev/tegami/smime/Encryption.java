@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -26,12 +25,12 @@ public final class Encryption implements UnaryOperator<Message> {
     /** Ciphertext is kept in memory up to here, then in a file. */
     private static final int IN_MEMORY = 1 << 20;
 
-    private final List<X509Certificate> recipients;
+    private final Readers readers;
     private final ContentCipher cipher;
     private final RecipientSpec.Transport transport;
 
-    private Encryption(List<X509Certificate> recipients, ContentCipher cipher, RecipientSpec.Transport transport) {
-        this.recipients = List.copyOf(recipients);
+    private Encryption(Readers readers, ContentCipher cipher, RecipientSpec.Transport transport) {
+        this.readers = readers;
         this.cipher = cipher;
         this.transport = transport;
     }
@@ -40,19 +39,46 @@ public final class Encryption implements UnaryOperator<Message> {
         if (recipients.isEmpty()) {
             throw new SmimeException("nobody could read it", "give at least one recipient's certificate");
         }
-        return new Encryption(recipients, ContentCipher.AES_256_GCM, RecipientSpec.Transport.OAEP_SHA256);
+        return to(new Readers(recipients, List.of(), List.of(), Readers.Kinds.TOGETHER));
+    }
+
+    static Encryption to(Readers readers) {
+        return new Encryption(readers, ContentCipher.AES_256_GCM, RecipientSpec.Transport.OAEP_SHA256);
     }
 
     /**
-     * Encrypts for another one as well, such as the sender.
+     * Encrypts every copy for others as well, such as the sender.
      *
      * @param more certificates
      * @return a new function
      */
     public Encryption including(X509Certificate... more) {
-        List<X509Certificate> all = new ArrayList<>(recipients);
-        all.addAll(List.of(more));
-        return new Encryption(all, cipher, transport);
+        return with(readers.including(List.of(more)));
+    }
+
+    /**
+     * Encrypts for recipients of whom the others are not to know. An envelope shows for whom it is, so that each of them
+     * gets a copy of its own: ask for {@link #copies}.
+     *
+     * @param more certificates
+     * @return a new function
+     */
+    public Encryption blind(X509Certificate... more) {
+        return with(readers.blind(List.of(more)));
+    }
+
+    /**
+     * Makes copies of their own for RSA keys and for others: some old readers open nothing that is also for a key of
+     * another kind. Ask for {@link #copies}.
+     *
+     * @return a new function
+     */
+    public Encryption split() {
+        return with(readers.apart());
+    }
+
+    private Encryption with(Readers changed) {
+        return new Encryption(changed, cipher, transport);
     }
 
     /**
@@ -62,7 +88,7 @@ public final class Encryption implements UnaryOperator<Message> {
      * @return a new function
      */
     public Encryption cipher(ContentCipher chosen) {
-        return new Encryption(recipients, chosen, transport);
+        return new Encryption(readers, chosen, transport);
     }
 
     /**
@@ -71,7 +97,7 @@ public final class Encryption implements UnaryOperator<Message> {
      * @return a new function
      */
     public Encryption rsaPkcs1() {
-        return new Encryption(recipients, cipher, RecipientSpec.Transport.PKCS1);
+        return new Encryption(readers, cipher, RecipientSpec.Transport.PKCS1);
     }
 
     /**
@@ -81,7 +107,7 @@ public final class Encryption implements UnaryOperator<Message> {
      * @return a new function
      */
     public Encryption compatible() {
-        return new Encryption(recipients, ContentCipher.AES_128_CBC, RecipientSpec.Transport.PKCS1);
+        return new Encryption(readers, ContentCipher.AES_128_CBC, RecipientSpec.Transport.PKCS1);
     }
 
     /**
@@ -95,6 +121,30 @@ public final class Encryption implements UnaryOperator<Message> {
      */
     @Override
     public Message apply(Message message) {
+        List<List<X509Certificate>> copies = readers.copies();
+        if (copies.size() > 1 || !readers.blind().isEmpty()) {
+            throw new SmimeException(
+                    "one message cannot be for all of these recipients: they need copies of their own",
+                    "send what Encryption.copies gives to each");
+        }
+        return seal(message, readers.together());
+    }
+
+    /**
+     * Encrypts as often as is needed to reach every recipient: once for all who may know of each other, divided by kinds
+     * of keys after {@link #split}, and once for each that is blind.
+     *
+     * @param message the message
+     * @return the copies, each with its readers
+     */
+    public List<SealedCopy> copies(Message message) {
+        Message sent = message.withoutBcc();
+        return readers.copies().stream()
+                .map(each -> new SealedCopy(each, seal(sent, each)))
+                .toList();
+    }
+
+    private Message seal(Message message, List<X509Certificate> recipients) {
         List<RecipientSpec> specs = recipients.stream()
                 .map(each -> new RecipientSpec(each, transport))
                 .toList();

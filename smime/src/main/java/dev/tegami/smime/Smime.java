@@ -2,7 +2,10 @@ package dev.tegami.smime;
 
 import dev.tegami.mime.Message;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * S/MIME 4.0 (RFC 8551): the door of this module. Functions on messages, without any global state.
@@ -33,6 +36,36 @@ public final class Smime {
      */
     public static Encryption encrypt(X509Certificate... recipients) {
         return Encryption.to(List.of(recipients));
+    }
+
+    /**
+     * Encrypts for everyone to whom a message is addressed: To and Cc openly, Bcc each by a copy of its own.
+     *
+     * <pre>{@code
+     * for (SealedCopy copy : Smime.encryptFor(note, addressBook).including(ada.certificate()).copies(note)) {
+     *     send(copy.message(), copy.readers());
+     * }
+     * }</pre>
+     *
+     * @param message the message
+     * @param known the certificates to choose from; of several for one address the first that can be used is taken
+     * @return the function
+     * @throws RecipientsWithoutCertificate if there is none for some, with all of these
+     */
+    public static Encryption encryptFor(Message message, Collection<X509Certificate> known) {
+        return Encryption.to(CertificateChoice.of(message, known, Instant.now()));
+    }
+
+    /**
+     * Wraps a message three times (RFC 2634 section 1.1): signed for its reader, encrypted, and signed again for those
+     * who carry it.
+     *
+     * @param signing how it is signed, inside and outside
+     * @param encryption how it is encrypted
+     * @return the function
+     */
+    public static UnaryOperator<Message> wrapThrice(Signing signing, Encryption encryption) {
+        return message -> signing.apply(encryption.apply(signing.apply(message)));
     }
 
     /**
