@@ -2,6 +2,7 @@ package dev.tegami.smime;
 
 import dev.tegami.smime.internal.Certificates;
 import dev.tegami.smime.internal.PemKey;
+import dev.tegami.smime.internal.Pkcs12;
 import dev.tegami.smime.internal.SignatureScheme;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +15,6 @@ import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -60,7 +60,7 @@ public final class Identity {
     }
 
     /**
-     * Reads the first key entry of a PKCS#12 file.
+     * Reads a key entry of a PKCS#12 file: the first one that signs, else the first. {@link Keys#fromPkcs12} reads all.
      *
      * @param file the file
      * @param password its password, which is not kept
@@ -69,18 +69,25 @@ public final class Identity {
      * @throws SmimeException if it holds no private key
      */
     public static Identity fromPkcs12(Path file, char[] password) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            KeyStore store = KeyStore.getInstance("PKCS12", dev.tegami.smime.internal.Crypto.BC);
-            store.load(in, password);
-            for (String alias : Collections.list(store.aliases())) {
-                if (store.isKeyEntry(alias)) {
-                    return fromKeyStore(store, alias, password);
-                }
-            }
-        } catch (GeneralSecurityException e) {
-            throw new IOException("not a PKCS#12 file that can be read: " + file, e);
+        List<Identity> all = allFromPkcs12(file, password);
+        return all.stream().filter(Identity::signs).findFirst().orElseGet(() -> all.get(0));
+    }
+
+    static List<Identity> allFromPkcs12(Path file, char[] password) throws IOException {
+        List<Identity> all = new ArrayList<>();
+        for (Pkcs12.Entry each : Pkcs12.read(Files.readAllBytes(file), password)) {
+            List<X509Certificate> chain = each.chain();
+            all.add(new Identity(KeyOperations.of(each.key()), chain.get(0), chain.subList(1, chain.size())));
         }
-        throw new SmimeException(file + " holds no private key", "export the certificate together with its key");
+        if (all.isEmpty()) {
+            throw new SmimeException(file + " holds no private key", "export the certificate together with its key");
+        }
+        return all;
+    }
+
+    private boolean signs() {
+        boolean[] usage = certificate.getKeyUsage();
+        return (usage == null || usage[0] || usage[1]) && SignatureScheme.suiting(certificate.getPublicKey()) != null;
     }
 
     /**

@@ -5,21 +5,18 @@ import dev.tegami.smime.internal.CmsEnveloped;
 import dev.tegami.smime.internal.Crypto;
 import dev.tegami.smime.internal.MalformedCms;
 import dev.tegami.smime.internal.Paths;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
@@ -128,18 +125,18 @@ record CaseAnswer(String words, String text) {
         }
     }
 
-    private static CaseAnswer store(byte[] octets, String password) throws GeneralSecurityException, IOException {
-        KeyStore store = KeyStore.getInstance("PKCS12", Crypto.BC);
-        store.load(new ByteArrayInputStream(octets), password.toCharArray());
-        List<String> kinds = new ArrayList<>();
-        for (String alias : Collections.list(store.aliases())) {
-            if (store.isKeyEntry(alias)) {
-                Identity identity = Identity.fromKeyStore(store, alias, password.toCharArray());
-                kinds.add(identity.certificate().getPublicKey().getAlgorithm());
-            }
+    private static CaseAnswer store(byte[] octets, String password) throws IOException {
+        Path file = Files.createTempFile("case", ".p12");
+        try {
+            Files.write(file, octets);
+            String kinds = Keys.fromPkcs12(file, password.toCharArray()).identities().stream()
+                    .map(each -> each.certificate().getPublicKey().getAlgorithm())
+                    .sorted()
+                    .collect(Collectors.joining(" "));
+            return new CaseAnswer("keys " + kinds, "");
+        } finally {
+            Files.delete(file);
         }
-        Collections.sort(kinds);
-        return new CaseAnswer("keys " + String.join(" ", kinds), "");
     }
 
     private static Keys keys(String file, List<String> with, String password) throws Exception {

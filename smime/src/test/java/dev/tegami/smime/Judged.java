@@ -6,7 +6,7 @@ import dev.tegami.mime.Message;
 
 /** What the attack suites ask of a message that was opened. */
 final class Judged {
-    /** The test authority has no revocation lists; everything else is asked for. */
+    /** Revocation has tests of its own; everything else is asked for. */
     static final Policy POLICY = Policy.standard().revocation(Policy.Revocation.WHEN_KNOWN);
 
     static final Policy OLD = POLICY.strength(Policy.Strength.LEGACY);

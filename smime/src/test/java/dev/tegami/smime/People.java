@@ -100,17 +100,17 @@ final class People {
         int usage = kind.startsWith("X")
                 ? KeyUsage.keyAgreement
                 : KeyUsage.digitalSignature | KeyUsage.keyEncipherment | KeyUsage.keyAgreement;
-        KeyPair key = key(kind);
-        Options options = new Options(address, usage, KeyPurposeId.id_kp_emailProtection, Duration.ofDays(30));
-        return new Keyed(
-                key.getPrivate(),
-                Identity.of(key.getPrivate(), issue(new X500Name("CN=" + address), key, options), root));
+        return keyed(kind, new Options(address, usage, KeyPurposeId.id_kp_emailProtection, Duration.ofDays(30)));
     }
 
     Identity person(String kind, Options options) {
+        return keyed(kind, options).identity();
+    }
+
+    Keyed keyed(String kind, Options options) {
         KeyPair key = key(kind);
         X500Name subject = new X500Name("CN=" + options.address().replaceAll("[^\\w@.]", " "));
-        return Identity.of(key.getPrivate(), issue(subject, key, options), root);
+        return new Keyed(key.getPrivate(), Identity.of(key.getPrivate(), issue(subject, key, options), root));
     }
 
     static KeyPair key(String kind) {
