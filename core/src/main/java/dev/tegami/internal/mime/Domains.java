@@ -1,7 +1,5 @@
 package dev.tegami.internal.mime;
 
-import java.net.IDN;
-
 /** Domain names in both their forms. */
 public final class Domains {
     private Domains() {}
@@ -29,11 +27,8 @@ public final class Domains {
     }
 
     private static boolean isInternational(String domain) {
-        try {
-            return Atoms.isDotAtom(IDN.toASCII(domain, IDN.ALLOW_UNASSIGNED));
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+        String ascii = Idna.ascii(domain);
+        return ascii != null && Atoms.isDotAtom(ascii);
     }
 
     /** The domain in its ASCII form; as it is, where it has none. */
@@ -41,15 +36,12 @@ public final class Domains {
         if (Ascii.isAscii(domain)) {
             return domain;
         }
-        try {
-            return IDN.toASCII(domain, IDN.ALLOW_UNASSIGNED);
-        } catch (IllegalArgumentException e) {
-            return domain;
-        }
+        String ascii = Idna.ascii(domain);
+        return ascii == null ? domain : ascii;
     }
 
     /** The domain in Unicode. */
     public static String unicode(String domain) {
-        return domain.contains("xn--") ? IDN.toUnicode(domain, IDN.ALLOW_UNASSIGNED) : domain;
+        return Ascii.lower(domain).contains("xn--") ? Idna.unicode(domain) : domain;
     }
 }
