@@ -42,19 +42,45 @@ final class Base64Decoder {
         block = new byte[size / 4 * 3 + SLACK];
     }
 
-    /** Decodes a whole array. */
+    /** Decodes a whole array; regular lines give an array of exactly the right size. */
     static ArrayOctets decode(byte[] b, int from, int to) {
         Base64Decoder decoder = new Base64Decoder(to - from);
-        byte[] out = new byte[(int) ((to - from) * 3L / 4) + 3];
+        byte[] out = new byte[likely(b, from, to)];
         int size = 0;
         int at = from;
         while (at < to) {
             at = decoder.strip(b, at, to);
             int n = decoder.decode(at == to);
+            if (size + n > out.length) {
+                out = Arrays.copyOf(out, most(to - from));
+            }
             System.arraycopy(decoder.block, 0, out, size, n);
             size += n;
         }
         return new ArrayOctets(out, 0, size);
+    }
+
+    private static int most(int encoded) {
+        return (int) (encoded * 3L / 4) + 3;
+    }
+
+    /** How much lines like the first one will give. A guess: never more than {@link #most}, perhaps too little. */
+    private static int likely(byte[] b, int from, int to) {
+        int end = to;
+        while (end > from && b[end - 1] <= ' ' && b[end - 1] >= 0) {
+            end--;
+        }
+        while (end > from && b[end - 1] == '=') {
+            end--;
+        }
+        int line = from;
+        while (line < end && b[line] != '\n') {
+            line++;
+        }
+        int lineEnd = line > from && b[line - 1] == '\r' ? 2 : 1;
+        int length = line + 1 - from;
+        int letters = line == end ? end - from : end - from - (end - from) / length * lineEnd;
+        return (int) (letters * 3L / 4);
     }
 
     /** Whether anything besides clean base64 was met so far. */
