@@ -1,11 +1,14 @@
 # Postfix: submission with STARTTLS and on a TLS port, AUTH through Dovecot, delivery through Dovecot's LMTP; and a port
 # that takes from this machine what Dovecot's own submission hands on.
+# grüße.PERSON@utf8.test is the mailbox of a fresh PERSON, reached without LMTP.
 # Refusals to try: nobody@ is unknown, tempfail@ is to be tried later, policy@ is refused, as is the sender refused@.
 postfix_config() {
   local p=$DIR/postfix
   cat >"$p/conf/recipients" <<C
 /^(ada|bob|carol|tempfail|policy|fresh-[^@]+)(\\+[^@]*)?@$DOMAIN\$/ present
 C
+  # a domain without LMTP, which knows no SMTPUTF8: straight into the same mailboxes
+  echo "/^grüße\\.(fresh-[^@]+)@utf8\\.test\$/ \$1/Maildir/" >"$p/conf/international"
   cat >"$p/conf/main.cf" <<C
 compatibility_level = 3.6
 config_directory = $p/conf
@@ -33,8 +36,13 @@ local_recipient_maps =
 recipient_delimiter = +
 # nothing leaves this machine
 default_transport = error:5.4.4 this test server sends no mail elsewhere
-virtual_mailbox_domains = $DOMAIN
-virtual_mailbox_maps = regexp:$p/conf/recipients
+virtual_mailbox_domains = $DOMAIN utf8.test
+virtual_mailbox_maps = regexp:$p/conf/recipients regexp:$p/conf/international
+virtual_mailbox_base = $DIR/dovecot/mail
+virtual_uid_maps = static:$(id -u mail)
+virtual_gid_maps = static:$(id -g mail)
+virtual_minimum_uid = 1
+transport_maps = inline:{ utf8.test=virtual: }
 virtual_transport = lmtp:inet:127.0.0.1:$LMTP
 smtpd_banner = \$myhostname ESMTP Postfix
 smtpd_recipient_restrictions = check_recipient_access inline:{ { tempfail@$DOMAIN = 451 4.7.1 try again later } { policy@$DOMAIN = 554 5.7.1 refused by policy } }
@@ -72,6 +80,7 @@ proxymap  unix  - - n - - proxymap
 error     unix  - - n - - error
 retry     unix  - - n - - error
 lmtp      unix  - - n - - lmtp
+virtual   unix  - n n - - virtual
 anvil     unix  - - n - 1 anvil
 scache    unix  - - n - 1 scache
 postlog   unix-dgram n - n - 1 postlogd

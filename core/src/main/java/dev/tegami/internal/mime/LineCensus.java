@@ -50,6 +50,9 @@ public final class LineCensus extends OutputStream {
 
     @Override
     public void write(byte[] b, int off, int len) {
+        if (nul) {
+            return; // nothing else can make it worse
+        }
         total += len;
         int end = off + len;
         int at = off;
