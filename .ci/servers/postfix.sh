@@ -1,6 +1,6 @@
 # Postfix: submission with STARTTLS and on a TLS port, AUTH through Dovecot, delivery through Dovecot's LMTP; and a port
 # that takes from this machine what Dovecot's own submission hands on.
-# grüße.PERSON@utf8.test is the mailbox of a fresh PERSON, reached without LMTP.
+# jürgen@utf8.test is the mailbox of fresh-juergen, reached without LMTP.
 # Refusals to try: nobody@ is unknown, tempfail@ is to be tried later, policy@ is refused, as is the sender refused@.
 postfix_config() {
   local p=$DIR/postfix
@@ -8,7 +8,7 @@ postfix_config() {
 /^(ada|bob|carol|tempfail|policy|fresh-[^@]+)(\\+[^@]*)?@$DOMAIN\$/ present
 C
   # a domain without LMTP, which knows no SMTPUTF8: straight into the same mailboxes
-  echo "/^grüße\\.(fresh-[^@]+)@utf8\\.test\$/ \$1/Maildir/" >"$p/conf/international"
+  echo '/^jürgen@utf8\.test$/ fresh-juergen/Maildir/' >"$p/conf/international"
   cat >"$p/conf/main.cf" <<C
 compatibility_level = 3.6
 config_directory = $p/conf

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Tag;
  * {@code dovecot.imaps}; the clear ones want STARTTLS before a password. The people: ada (lovelace), bob (builder), carol
  * (whose password needs quoting), and any name that {@link #freshPerson} gives, with the password {@link #FRESH} and an
  * empty mailbox that no other test touches. Every submission ends in Dovecot's mailboxes. {@code nobody@}, {@code
- * tempfail@} and {@code policy@} the domain are refused as recipients and {@code refused@} as sender by postfix and exim.
+ * tempfail@} and {@code policy@} the domain are refused as recipients and {@code refused@} as sender by postfix and exim. {@code
+ * jürgen@utf8.test} is fresh-juergen, by postfix only.
  *
  * <p>Without servers a test reports itself as skipped and says which one is missing. To have them: {@code
  * .ci/servers/up DIR} as root on Debian, then {@code mvn verify -Pinterop -Dtegami.servers=DIR/servers.properties}.

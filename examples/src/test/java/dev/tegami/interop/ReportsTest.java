@@ -16,21 +16,23 @@ import dev.tegami.smtp.Smtp;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Delivery reports (RFC 3461) that were asked for come back; addresses in any script (RFC 6531) arrive. */
 class ReportsTest extends RealServers {
-    private final String ada = freshPerson();
-    private final String bob = freshPerson();
+    private final String ada = freshPerson("opensmtpd");
+    private final String bob = freshPerson("opensmtpd");
 
     @ParameterizedTest
-    @ValueSource(strings = {"postfix.submission", "exim.submission"})
-    void aReportOfSuccessComesBack(String server) throws IOException {
-        String login = server.startsWith("postfix") ? ada : "ada";
-        Smtp door = door(Smtp.at("localhost"), server).login(login, server.startsWith("postfix") ? FRESH : "lovelace");
+    @CsvSource({
+        "postfix.submission, multipart/report",
+        "exim.submission, multipart/report",
+        "opensmtpd.submission, multipart/mixed" // against RFC 3464, and readable all the same
+    })
+    void aReportOfSuccessComesBack(String server, String form) throws IOException {
+        Smtp door = door(Smtp.at("localhost"), server).login("ada", "lovelace");
         Envelope envelope = Envelope.of(addressOf(ada), addressOf(bob))
                 .reportOn(Notify.SUCCESS, Notify.FAILURE)
                 .returned(Returned.HDRS)
@@ -39,16 +41,19 @@ class ReportsTest extends RealServers {
         assertThat(receipt.reports()).isEqualTo(Receipt.Reports.PASSED_ON);
 
         Message report = onlyMessage(ada);
-        List<Part> parts = report.root().parts();
-        assertThat(report.root().contentType().toString()).contains("multipart/report", "delivery-status");
-        assertThat(parts).hasSizeBetween(2, 3);
-        String status = new String(parts.get(1).rawBody().open().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(parts.get(1).contentType().toString()).contains("message/delivery-status");
+        assertThat(report.root().contentType().toString()).startsWith(form);
+        Part machine = report.root().parts().stream()
+                .filter(part -> part.contentType().is("message/delivery-status"))
+                .findFirst()
+                .orElseThrow();
+        String status = new String(machine.rawBody().open().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(status)
-                .containsIgnoringCase("Original-Envelope-Id: order")
                 .contains(bob)
                 .containsPattern("Action: (delivered|relayed)")
                 .contains("Status: 2.");
+        if (form.equals("multipart/report")) {
+            assertThat(status).containsIgnoringCase("Original-Envelope-Id: order"); // Exim writes ID
+        }
         assertThat(report.findings()).isEmpty();
     }
 
@@ -63,7 +68,7 @@ class ReportsTest extends RealServers {
 
     @Test
     void addressesAndHeadersInAnyScriptArrive() throws IOException {
-        String juergen = "grüße." + bob + "@utf8.test";
+        String juergen = "jürgen@utf8.test";
         Message letter = Message.compose()
                 .from(addressOf(ada))
                 .to(juergen)
@@ -76,7 +81,7 @@ class ReportsTest extends RealServers {
                 .login(ada, FRESH)
                 .send(letter);
         assertThat(receipt.isComplete()).isTrue();
-        Message got = Delivered.fetch(Delivered.imap(bob), letter);
+        Message got = Delivered.fetch(Delivered.imap("fresh-juergen"), letter);
         byte[] octets = letter.toBytes();
         assertThat(got.toBytes()).endsWith(octets);
         assertThat(got.to().get(0).toString()).contains(juergen);
