@@ -1,5 +1,6 @@
 package dev.tegami.store;
 
+import dev.tegami.mime.Message;
 import dev.tegami.mime.Source;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,6 +38,13 @@ final class MaildirMessage implements Stored, Source {
     @Override
     public Source raw() {
         return this;
+    }
+
+    @Override
+    public Message message() throws IOException {
+        return WholeMessage.parse(
+                this,
+                Files.size(Files.exists(file) ? file : maildir.locate(name()).orElse(file)));
     }
 
     @Override

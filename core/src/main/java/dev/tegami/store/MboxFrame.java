@@ -11,7 +11,7 @@ record MboxFrame(MboxDialect dialect, long from, long to) {
 
     /** Finds the message whose separator begins at an offset and that ends with the span. */
     static MboxFrame of(Span mbox, MboxDialect dialect, long start) throws IOException {
-        byte[] head = new byte[SEPARATOR_LIMIT];
+        byte[] head = new byte[(int) Math.min(SEPARATOR_LIMIT, Math.max(0, mbox.size() - start))];
         int have = mbox.read(head, start);
         int content = lineEnd(head, 0, have);
         long end = -1;
@@ -54,6 +54,6 @@ record MboxFrame(MboxDialect dialect, long from, long to) {
                 channel.close();
             }
         };
-        return dialect.isQuoted() ? new UnquotingStream(octets, dialect) : octets;
+        return dialect.isQuoted() ? new UnquotingStream(octets, dialect, to - from) : octets;
     }
 }

@@ -1,5 +1,6 @@
 package dev.tegami.store;
 
+import dev.tegami.mime.Message;
 import dev.tegami.mime.Source;
 import java.io.IOException;
 import java.io.InputStream;
@@ -72,6 +73,11 @@ final class MboxMessage implements Stored, Source {
     @Override
     public Source raw() {
         return this;
+    }
+
+    @Override
+    public Message message() throws IOException {
+        return WholeMessage.parse(this, end - start);
     }
 
     @Override

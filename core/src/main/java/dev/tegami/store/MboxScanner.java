@@ -1,6 +1,9 @@
 package dev.tegami.store;
 
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 
 /**
  * Finds where messages begin, in one pass with a window of 1 MiB. A separator is a line {@code From } at the start or
@@ -10,6 +13,9 @@ final class MboxScanner {
     private static final int WINDOW = 1 << 20;
     /** A separator and the field after it must fit; a longer separator is taken by its beginning. */
     private static final int LOOKAHEAD = 1024;
+
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final long ONES = 0x0101010101010101L;
 
     private final Span span;
     private final MboxDialect dialect;
@@ -63,13 +69,19 @@ final class MboxScanner {
     /** The index after the LF of a line, or after the window's last octet where the line is longer than the window. */
     private int lineEnd(int from) {
         int i = from;
+        while (i + Long.BYTES <= filled && !hasLineFeed((long) EIGHT.get(window, i))) {
+            i += Long.BYTES;
+        }
         while (i < filled && window[i] != '\n') {
             i++;
         }
-        if (i < filled) {
-            return i + 1;
-        }
-        return filled;
+        return Math.min(i + 1, filled);
+    }
+
+    /** Whether one of eight octets is LF: the octet that becomes 0 borrows from its highest bit. */
+    private static boolean hasLineFeed(long eight) {
+        long zero = eight ^ '\n' * ONES;
+        return (zero - ONES & ~zero & ONES << 7) != 0;
     }
 
     private void load(long at) throws IOException {

@@ -41,7 +41,8 @@ public sealed interface Stored permits MaildirMessage, MboxMessage {
     }
 
     /**
-     * Parses the message.
+     * Parses the message. Up to 256 KiB it is held in memory; the bodies of a larger one stay in the store and are read
+     * from there whenever they are needed.
      *
      * @return the message
      * @throws IOException if the message is gone or cannot be read

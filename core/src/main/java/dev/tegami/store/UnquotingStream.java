@@ -9,8 +9,8 @@ final class UnquotingStream extends InputStream {
 
     private final InputStream in;
     private final boolean deep;
-    private final byte[] window = new byte[WINDOW];
-    private final byte[] plain = new byte[WINDOW + 8];
+    private final byte[] window;
+    private final byte[] plain;
     private int given;
     private int have;
 
@@ -20,7 +20,9 @@ final class UnquotingStream extends InputStream {
     /** How many octets of {@code From } were seen after it and wait with it. */
     private int matched;
 
-    UnquotingStream(InputStream in, MboxDialect dialect) {
+    UnquotingStream(InputStream in, MboxDialect dialect, long length) {
+        this.window = new byte[(int) Math.min(WINDOW, length + 1)];
+        this.plain = new byte[window.length + 8];
         this.in = in;
         this.deep = dialect == MboxDialect.MBOXRD;
     }

@@ -65,7 +65,7 @@ class Pop3ServersTest extends RealServers {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dovecot", "cyrus", "courier"})
+    @ValueSource(strings = {"dovecot", "dovecot24", "cyrus", "cyrus310", "courier"})
     void headersComeFirstAndMessagesComeOctetForOctet(String server) throws IOException {
         String person = personWithMail(server);
         try (Pop3Session session = pop3(server, person).open()) {
@@ -88,7 +88,7 @@ class Pop3ServersTest extends RealServers {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dovecot", "cyrus", "courier"})
+    @ValueSource(strings = {"dovecot", "dovecot24", "cyrus", "cyrus310", "courier"})
     void onlyACommitDeletes(String server) throws IOException {
         String person = personWithMail(server);
         try (Pop3Session session = clear(server, person).open()) {
@@ -110,7 +110,7 @@ class Pop3ServersTest extends RealServers {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dovecot", "cyrus", "courier"})
+    @ValueSource(strings = {"dovecot", "dovecot24", "cyrus", "cyrus310", "courier"})
     void aCollectionDownloadsNothingTwiceAndDeletesWhatItHas(String server, @TempDir Path directory)
             throws IOException {
         String person = personWithMail(server);
@@ -141,7 +141,9 @@ class Pop3ServersTest extends RealServers {
     @ParameterizedTest
     @CsvSource({
         "dovecot, USER PLAIN LOGIN CRAM-MD5 SCRAM-SHA-256",
+        "dovecot24, USER PLAIN LOGIN CRAM-MD5 SCRAM-SHA-1 SCRAM-SHA-256",
         "cyrus, USER PLAIN LOGIN CRAM-MD5 DIGEST-MD5 SCRAM-SHA-1 SCRAM-SHA-256",
+        "cyrus310, USER PLAIN LOGIN CRAM-MD5 DIGEST-MD5 SCRAM-SHA-1 SCRAM-SHA-256",
         "courier, USER PLAIN LOGIN CRAM-MD5",
     })
     void everyMechanismThatIsOfferedLogsInAndAWrongPasswordIsNamed(String server, String mechanisms)
