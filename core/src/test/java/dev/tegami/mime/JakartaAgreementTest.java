@@ -21,7 +21,8 @@ class JakartaAgreementTest {
             if (!one.expectation().matches("\\d+") || one.values().isEmpty()) {
                 continue;
             }
-            List<String> read = message(one).to().stream().map(JakartaAgreementTest::shown).toList();
+            List<String> read =
+                    message(one).to().stream().map(JakartaAgreementTest::shown).toList();
             agreement.check(number + " " + one.field().lines().findFirst().orElse(""), one.values(), read);
         }
         agreement.conclude();
@@ -32,7 +33,11 @@ class JakartaAgreementTest {
             return mailbox.localPart() + (mailbox.domain().isEmpty() ? "" : "@" + mailbox.domain());
         }
         return address.displayName() + ":"
-                + String.join(",", address.mailboxes().stream().map(JakartaAgreementTest::shown).toList()) + ";";
+                + String.join(
+                        ",",
+                        address.mailboxes().stream()
+                                .map(JakartaAgreementTest::shown)
+                                .toList()) + ";";
     }
 
     @Test
@@ -44,9 +49,11 @@ class JakartaAgreementTest {
                 number++;
                 if (one.expectation().matches("\\d+")) {
                     Map<String, String> wanted = new TreeMap<>();
-                    one.values().forEach(value -> wanted.put(
-                            value.substring(0, value.indexOf('=')), value.substring(value.indexOf('=') + 1)));
-                    Map<String, String> read = new TreeMap<>(message(one).root().contentType().parameters());
+                    one.values()
+                            .forEach(value -> wanted.put(
+                                    value.substring(0, value.indexOf('=')), value.substring(value.indexOf('=') + 1)));
+                    Map<String, String> read =
+                            new TreeMap<>(message(one).root().contentType().parameters());
                     agreement.check(file.substring(16) + " " + number, wanted, read);
                 }
             }
@@ -65,7 +72,8 @@ class JakartaAgreementTest {
         List<String> values = new ArrayList<>();
         boolean isField = false;
         boolean isExpected = false;
-        for (String line : all.substring(all.indexOf("\nFrom start") + 1).lines().toList()) {
+        for (String line :
+                all.substring(all.indexOf("\nFrom start") + 1).lines().toList()) {
             boolean goesOn = line.startsWith(" ") || line.startsWith("\t");
             if (goesOn && isExpected) {
                 values.add(line.strip());

@@ -26,12 +26,23 @@ class MailMimeParserAgreementTest {
             switch (key) {
                 case "From" -> agreement.check(name + " from", address(value), address(message.from()));
                 case "To" -> agreement.check(name + " to", address(value), address(message.to()));
-                case "Subject" -> agreement.check(name + " subject", value, message.subject().orElse(""));
-                case "Message-ID" -> agreement.check(name + " id", value, message.messageId().orElse(""));
-                case "text" -> agreement.check(name + " text", file(value), blanks(message.text().orElse("")));
-                case "html" -> agreement.check(name + " html", file(value), blanks(tagless(message.html().orElse(""))));
-                case "attachments" -> agreement.check(
-                        name + " attachments", ((Double) value).intValue(), message.attachments().size());
+                case "Subject" ->
+                    agreement.check(name + " subject", value, message.subject().orElse(""));
+                case "Message-ID" ->
+                    agreement.check(name + " id", value, message.messageId().orElse(""));
+                case "text" ->
+                    agreement.check(
+                            name + " text", file(value), blanks(message.text().orElse("")));
+                case "html" ->
+                    agreement.check(
+                            name + " html",
+                            file(value),
+                            blanks(tagless(message.html().orElse(""))));
+                case "attachments" ->
+                    agreement.check(
+                            name + " attachments",
+                            ((Double) value).intValue(),
+                            message.attachments().size());
                 case "parts" -> agreement.check(name + " parts", tree(value), tree(message.root()));
                 default -> {}
             }
@@ -85,12 +96,18 @@ class MailMimeParserAgreementTest {
             Json.map(value).forEach((type, children) -> all.append(type).append(tree(children)));
             return all.toString();
         }
-        List<String> each = Json.list(value).stream().map(MailMimeParserAgreementTest::tree).toList();
+        List<String> each =
+                Json.list(value).stream().map(MailMimeParserAgreementTest::tree).toList();
         return each.toString();
     }
 
     private static String tree(Part part) {
         String type = part.contentType().type() + "/" + part.contentType().subtype();
-        return part.parts().isEmpty() ? type : type + part.parts().stream().map(MailMimeParserAgreementTest::tree).toList();
+        return part.parts().isEmpty()
+                ? type
+                : type
+                        + part.parts().stream()
+                                .map(MailMimeParserAgreementTest::tree)
+                                .toList();
     }
 }

@@ -26,8 +26,7 @@ class MailcoreAgreementTest {
         }
         for (Path file : files) {
             Path name = parser.resolve("output").relativize(file);
-            Map<String, Object> wanted =
-                    Json.map(Json.parse(new String(Corpora.read(file), StandardCharsets.UTF_8)));
+            Map<String, Object> wanted = Json.map(Json.parse(new String(Corpora.read(file), StandardCharsets.UTF_8)));
             Message message = Message.parse(Corpora.read(parser.resolve("input").resolve(name)));
             message(name.toString(), message, wanted);
         }
@@ -36,7 +35,8 @@ class MailcoreAgreementTest {
 
     private void message(String name, Message message, Map<String, Object> wanted) {
         Map<String, Object> header = Json.map(Json.get(wanted, "header"));
-        agreement.check(name + " subject", text(header, "subject"), message.subject().orElse(""));
+        agreement.check(
+                name + " subject", text(header, "subject"), message.subject().orElse(""));
         addresses(name + " from", header, "from", message.from());
         addresses(name + " to", header, "to", message.to());
         addresses(name + " cc", header, "cc", message.cc());
@@ -45,7 +45,9 @@ class MailcoreAgreementTest {
             agreement.check(
                     name + " date",
                     text(header, "date"),
-                    message.date().map(date -> String.valueOf(date.toEpochSecond())).orElse(""));
+                    message.date()
+                            .map(date -> String.valueOf(date.toEpochSecond()))
+                            .orElse(""));
         }
         part(name + " ", message.root(), Json.map(Json.get(wanted, "mainPart")));
     }
@@ -77,7 +79,10 @@ class MailcoreAgreementTest {
         if (type.equals("message") && part.body() instanceof Embedded embedded) {
             message(place + "message", embedded.message(), wanted);
         } else if (type.equals("single")) {
-            agreement.check(place + "file name", text(wanted, "filename"), part.fileName().orElse(""));
+            agreement.check(
+                    place + "file name",
+                    text(wanted, "filename"),
+                    part.fileName().orElse(""));
         } else if (wanted.containsKey("parts")) {
             List<Object> children = Json.list(Json.get(Json.map(Json.get(wanted, "parts")), "items"));
             agreement.check(place + "children", children.size(), part.parts().size());
