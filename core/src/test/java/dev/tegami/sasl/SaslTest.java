@@ -81,6 +81,18 @@ class SaslTest {
         assertThat(scram.done()).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"SHA-1", "SHA-256", "SHA-512"})
+    void scramServesWithEveryHashAndWithABinding(String hash) throws Exception {
+        for (String name : List.of("SCRAM-" + hash, "SCRAM-" + hash + "-PLUS")) {
+            ScramPeer peer = new ScramPeer(hash, "pencil-and-engine", 4096);
+            Mechanism scram = scram(name);
+            assertThat(scram.name()).isEqualTo(name);
+            scram.respond(peer.last(scram.respond(peer.first(scram.initial().orElseThrow()))));
+            assertThat(scram.done()).isTrue();
+        }
+    }
+
     @Test
     void scramDisbelievesAnImpostor() throws Exception {
         ScramPeer peer = new ScramPeer("pencil-and-engine", 4096);

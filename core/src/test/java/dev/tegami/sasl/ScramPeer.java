@@ -9,19 +9,26 @@ import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The server's side of SCRAM-SHA-256 (RFC 5802 §3), written from the formulas. */
+/** The server's side of SCRAM (RFC 5802 §3) with any hash, written from the formulas. */
 final class ScramPeer {
     private static final byte[] SALT = "salt of the test".getBytes(StandardCharsets.US_ASCII);
 
     private final byte[] salted;
     private final int iterations;
+    private final String hash;
     private String firstBare = "";
     private String serverFirst = "";
 
     ScramPeer(String password, int iterations) throws GeneralSecurityException {
+        this("SHA-256", password, iterations);
+    }
+
+    ScramPeer(String hash, String password, int iterations) throws GeneralSecurityException {
         this.iterations = iterations;
-        this.salted = SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
-                .generateSecret(new PBEKeySpec(password.toCharArray(), SALT, iterations, 256))
+        this.hash = hash;
+        int bits = MessageDigest.getInstance(hash).getDigestLength() * 8;
+        this.salted = SecretKeyFactory.getInstance("PBKDF2WithHmac" + hash.replace("-", ""))
+                .generateSecret(new PBEKeySpec(password.toCharArray(), SALT, iterations, bits))
                 .getEncoded();
     }
 
@@ -39,7 +46,7 @@ final class ScramPeer {
         String withoutProof = text.substring(0, text.indexOf(",p="));
         String signed = firstBare + "," + serverFirst + "," + withoutProof;
         byte[] clientKey = hmac(salted, "Client Key");
-        byte[] signature = hmac(MessageDigest.getInstance("SHA-256").digest(clientKey), signed);
+        byte[] signature = hmac(MessageDigest.getInstance(hash).digest(clientKey), signed);
         byte[] proof = Base64.getDecoder().decode(text.substring(text.indexOf(",p=") + 3));
         for (int i = 0; i < proof.length; i++) {
             proof[i] ^= signature[i];
@@ -51,9 +58,10 @@ final class ScramPeer {
         return ("v=" + Base64.getEncoder().encodeToString(own)).getBytes(StandardCharsets.US_ASCII);
     }
 
-    private static byte[] hmac(byte[] key, String text) throws GeneralSecurityException {
-        Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(key, "HmacSHA256"));
+    private byte[] hmac(byte[] key, String text) throws GeneralSecurityException {
+        String name = "Hmac" + hash.replace("-", "");
+        Mac mac = Mac.getInstance(name);
+        mac.init(new SecretKeySpec(key, name));
         return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
     }
 }

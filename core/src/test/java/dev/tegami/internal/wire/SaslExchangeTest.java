@@ -10,6 +10,7 @@ import dev.tegami.testkit.Replay;
 import dev.tegami.testkit.SecretScan;
 import dev.tegami.testkit.Transcript;
 import java.util.List;
+import javax.security.sasl.SaslClient;
 import org.junit.jupiter.api.Test;
 
 class SaslExchangeTest {
@@ -52,6 +53,67 @@ class SaslExchangeTest {
                         C: QUIT
                         S: 221 bye
                         """).everyWay(wire -> login(wire, "LOGIN"));
+    }
+
+    /** What a caller may bring: it says back what the server says. */
+    private static final class Echo implements SaslClient {
+        private boolean complete;
+
+        @Override
+        public String getMechanismName() {
+            return "X-ECHO";
+        }
+
+        @Override
+        public boolean hasInitialResponse() {
+            return false;
+        }
+
+        @Override
+        public byte[] evaluateChallenge(byte[] challenge) {
+            complete = true;
+            return challenge.clone();
+        }
+
+        @Override
+        public boolean isComplete() {
+            return complete;
+        }
+
+        @Override
+        public byte[] unwrap(byte[] incoming, int offset, int length) {
+            throw new IllegalStateException("no layer");
+        }
+
+        @Override
+        public byte[] wrap(byte[] outgoing, int offset, int length) {
+            throw new IllegalStateException("no layer");
+        }
+
+        @Override
+        public Object getNegotiatedProperty(String name) {
+            return "auth";
+        }
+
+        @Override
+        public void dispose() {
+            complete = false;
+        }
+    }
+
+    @Test
+    void aMechanismOfTheCallersOwnServes() throws Exception {
+        replay("""
+                        S: 220 hello
+                        C: AUTH X-ECHO
+                        S: 334 cGluZw==
+                        C: cGluZw==
+                        S: 235 in
+                        """).everyWay(wire -> {
+            wire.line();
+            Credentials own = Credentials.mechanism("X-ECHO", Echo::new);
+            new SaslExchange(wire, new PlainCarrier(wire)).login(List.of("PLAIN", "X-ECHO"), own);
+        });
     }
 
     @Test
