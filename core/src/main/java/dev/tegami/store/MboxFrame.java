@@ -3,7 +3,6 @@ package dev.tegami.store;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
 
 /** Where a message lies between its separator and the empty line before the next. */
 record MboxFrame(MboxDialect dialect, long from, long to) {
@@ -47,11 +46,11 @@ record MboxFrame(MboxDialect dialect, long from, long to) {
     }
 
     /** A stream of the message; closing it closes the file. */
-    InputStream open(FileChannel channel) {
-        InputStream octets = new FilterInputStream(new Span(channel, to).stream(from, to)) {
+    InputStream open(Span mbox) {
+        InputStream octets = new FilterInputStream(mbox.stream(from, to)) {
             @Override
             public void close() throws IOException {
-                channel.close();
+                mbox.channel().close();
             }
         };
         return dialect.isQuoted() ? new UnquotingStream(octets, dialect, to - from) : octets;

@@ -13,6 +13,8 @@ import java.util.zip.CRC32;
 /** One message of an mbox: its place, and a mark of its first octets to know it by. */
 final class MboxMessage implements Stored, Source {
     private static final int MARKED = 512;
+    /** A small message is read by one call. */
+    private static final int HELD = 16 * 1024;
 
     private final Path file;
     private final MboxDialect dialect;
@@ -33,13 +35,13 @@ final class MboxMessage implements Stored, Source {
     static MboxMessage at(Path file, MboxDialect dialect, FileStamp stamp, long start, long end) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             stamp.check(file);
-            return new MboxMessage(file, dialect, stamp, start, end, mark(channel, start, end));
+            return new MboxMessage(file, dialect, stamp, start, end, mark(new Span(channel, end), start));
         }
     }
 
-    private static long mark(FileChannel channel, long start, long end) throws IOException {
-        byte[] first = new byte[(int) Math.min(MARKED, end - start)];
-        int n = new Span(channel, end).read(first, start);
+    private static long mark(Span mbox, long start) throws IOException {
+        byte[] first = new byte[(int) Math.min(MARKED, mbox.size() - start)];
+        int n = mbox.read(first, start);
         CRC32 crc = new CRC32();
         crc.update(first, 0, n);
         return crc.getValue();
@@ -48,7 +50,11 @@ final class MboxMessage implements Stored, Source {
     /** Fails unless the message still lies where it lay. */
     void check(FileChannel channel) throws IOException {
         stamp.check(file);
-        if (mark(channel, start, end) != mark) {
+        check(new Span(channel, end));
+    }
+
+    private void check(Span mbox) throws IOException {
+        if (mark(mbox, start) != mark) {
             throw FileStamp.changed(file);
         }
     }
@@ -85,9 +91,10 @@ final class MboxMessage implements Stored, Source {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
         boolean opened = false;
         try {
-            check(channel);
-            InputStream in =
-                    MboxFrame.of(new Span(channel, end), dialect, start).open(channel);
+            stamp.check(file);
+            Span span = new Span(channel, end).holding(start, HELD);
+            check(span);
+            InputStream in = MboxFrame.of(span, dialect, start).open(span);
             opened = true;
             return in;
         } finally {

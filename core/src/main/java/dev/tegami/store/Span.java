@@ -4,9 +4,41 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.util.Arrays;
 
-/** The first octets of an open file, read by position; what was appended since does not show. */
-record Span(FileChannel channel, long size) {
+/** The first octets of an open file, read by position; what was appended since does not show. Some may be held in memory. */
+final class Span {
+    private final FileChannel channel;
+    private final long size;
+    private final long heldFrom;
+    private final byte[] held;
+
+    Span(FileChannel channel, long size) {
+        this(channel, size, 0, new byte[0]);
+    }
+
+    private Span(FileChannel channel, long size, long heldFrom, byte[] held) {
+        this.channel = channel;
+        this.size = size;
+        this.heldFrom = heldFrom;
+        this.held = held;
+    }
+
+    FileChannel channel() {
+        return channel;
+    }
+
+    long size() {
+        return size;
+    }
+
+    /** The same with the octets from an offset in memory, at most so many: one call instead of several. */
+    Span holding(long from, int atMost) throws IOException {
+        byte[] octets = new byte[(int) Math.min(atMost, size - from)];
+        int n = read(octets, from);
+        return new Span(channel, size, from, n < octets.length ? Arrays.copyOf(octets, n) : octets);
+    }
+
     /** Fills an array from an offset as far as there are octets. */
     int read(byte[] target, long at) throws IOException {
         return read(target, 0, target.length, at);
@@ -14,6 +46,10 @@ record Span(FileChannel channel, long size) {
 
     int read(byte[] target, int offset, int length, long at) throws IOException {
         int room = (int) Math.max(0, Math.min(length, size - at));
+        if (at >= heldFrom && at + room <= heldFrom + held.length) {
+            System.arraycopy(held, (int) (at - heldFrom), target, offset, room);
+            return room;
+        }
         ByteBuffer buffer = ByteBuffer.wrap(target, offset, room);
         while (buffer.hasRemaining()) {
             if (channel.read(buffer, at + buffer.position() - offset) < 0) {
