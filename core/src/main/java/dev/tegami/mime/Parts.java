@@ -101,14 +101,22 @@ public final class Parts implements Body {
     }
 
     /**
-     * Gives what stands before the first delimiter, its line end included.
+     * Gives what stands before the first delimiter, without the line end that belongs to the delimiter (RFC 2046
+     * section 5.1.1). Where no delimiter was found, that is everything.
      *
      * @return the octets as Latin-1 characters
      */
     public String preamble() {
         String first = latin1(gaps().get(0));
-        int at = first.startsWith("--" + boundary) ? 0 : first.lastIndexOf("\n--" + boundary) + 1;
-        return first.substring(0, at);
+        String delimiter = "--" + boundary;
+        if (first.startsWith(delimiter)) {
+            return "";
+        }
+        int at = first.lastIndexOf("\n" + delimiter);
+        if (at < 0) {
+            return first;
+        }
+        return first.substring(0, at > 0 && first.charAt(at - 1) == '\r' ? at - 1 : at);
     }
 
     /**

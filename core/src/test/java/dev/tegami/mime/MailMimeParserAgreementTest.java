@@ -2,7 +2,9 @@ package dev.tegami.mime;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,7 @@ class MailMimeParserAgreementTest {
     void messages() throws IOException {
         byte[] json = Corpora.read(root.resolve("derived/email-expectations.json"));
         Map<String, Object> all = Json.map(Json.parse(new String(json, StandardCharsets.UTF_8)));
+        all.keySet().removeIf(name -> !name.matches("emails/[^/]+") || !Files.isRegularFile(root.resolve(name)));
         all.forEach((name, wanted) ->
                 message(name.substring(7), Message.parse(Corpora.read(root.resolve(name))), Json.map(wanted)));
         agreement.conclude();
@@ -64,7 +67,10 @@ class MailMimeParserAgreementTest {
     }
 
     private String file(Object name) {
-        byte[] octets = Corpora.read(root.resolve("emails/files/" + name));
+        if (!(name instanceof String text) || text.isEmpty()) {
+            return "";
+        }
+        byte[] octets = Corpora.read(root.resolve("emails/files").resolve(text));
         return blanks(new String(octets, StandardCharsets.ISO_8859_1));
     }
 
@@ -87,27 +93,28 @@ class MailMimeParserAgreementTest {
                 .replace("&amp;", "&");
     }
 
-    private static String tree(Object value) {
+    /** The types in their order; where children stand beside subtrees, numbers stand for their names. */
+    private static List<String> tree(Object value) {
+        List<String> types = new ArrayList<>();
         if (value instanceof String type) {
-            return type;
+            types.add(type);
+        } else if (value instanceof Map) {
+            Json.map(value).forEach((type, children) -> {
+                if (type.indexOf('/') > 0) {
+                    types.add(type);
+                }
+                types.addAll(tree(children));
+            });
+        } else {
+            Json.list(value).forEach(child -> types.addAll(tree(child)));
         }
-        if (value instanceof Map) {
-            StringBuilder all = new StringBuilder();
-            Json.map(value).forEach((type, children) -> all.append(type).append(tree(children)));
-            return all.toString();
-        }
-        List<String> each =
-                Json.list(value).stream().map(MailMimeParserAgreementTest::tree).toList();
-        return each.toString();
+        return types;
     }
 
-    private static String tree(Part part) {
-        String type = part.contentType().type() + "/" + part.contentType().subtype();
-        return part.parts().isEmpty()
-                ? type
-                : type
-                        + part.parts().stream()
-                                .map(MailMimeParserAgreementTest::tree)
-                                .toList();
+    private static List<String> tree(Part part) {
+        List<String> types = new ArrayList<>();
+        types.add(part.contentType().type() + "/" + part.contentType().subtype());
+        part.parts().forEach(child -> types.addAll(tree(child)));
+        return types;
     }
 }

@@ -52,7 +52,7 @@ class MessageTest {
         Part part = read.root().parts().get(0);
 
         assertThat(OctetSource.bytes(OctetSource.octets(part.raw()))).isEqualTo(bytes(child));
-        assertThat(((Parts) read.root().body()).preamble()).isEqualTo("pre\r\n");
+        assertThat(((Parts) read.root().body()).preamble()).isEqualTo("pre");
         assertThat(((Parts) read.root().body()).epilogue()).isEqualTo("epi");
     }
 

@@ -8,12 +8,14 @@ import java.util.Random;
 final class Letters {
     private Letters() {}
 
-    /** The octets of a letter by name: {@code small}, {@code newsletter}, {@code attachment}, {@code nested}. */
+    /** The octets of a letter by name: {@code small}, {@code newsletter}, {@code attachment},
+     * {@code attachment10}, {@code nested}. */
     static byte[] named(String name) {
         return switch (name) {
             case "small" -> small();
             case "newsletter" -> newsletter();
-            case "attachment" -> attachment();
+            case "attachment" -> attachment(1);
+            case "attachment10" -> attachment(10);
             case "nested" -> nested(30);
             default -> throw new IllegalArgumentException(name);
         };
@@ -66,8 +68,8 @@ final class Letters {
         return (text + "\r\nunten" + end).getBytes(StandardCharsets.US_ASCII);
     }
 
-    private static byte[] attachment() {
-        byte[] content = new byte[1 << 20];
+    private static byte[] attachment(int megabytes) {
+        byte[] content = new byte[megabytes << 20];
         new Random(7).nextBytes(content);
         return Message.compose()
                 .from("Ada <ada@example.org>")

@@ -38,7 +38,7 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Benchmark)
 public class ParseBenchmark {
     /** Which letter. */
-    @Param({"small", "newsletter", "attachment", "nested"})
+    @Param({"small", "newsletter", "attachment", "attachment10", "nested"})
     public String letter;
 
     private byte[] octets;

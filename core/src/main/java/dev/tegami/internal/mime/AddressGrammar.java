@@ -29,6 +29,7 @@ public final class AddressGrammar {
     private @Nullable String angle;
     private @Nullable String comment;
     private boolean inGroup;
+    private boolean neverClosed;
 
     private AddressGrammar(String text, Sink sink) {
         this.text = text;
@@ -52,9 +53,7 @@ public final class AddressGrammar {
                 comment = text.substring(at + 1, Math.max(at + 1, end - (text.charAt(end - 1) == ')' ? 1 : 0)));
                 at = end;
             } else if (c == '"') {
-                int end = Comments.endOfQuoted(text, at);
-                word(Comments.unquote(text, at, end), true, at, end);
-                at = end;
+                at = quoted(at);
             } else if (c == '<') {
                 at = angle(at);
             } else if (c == ',') {
@@ -77,6 +76,17 @@ public final class AddressGrammar {
         }
         finish();
         endGroup();
+    }
+
+    /** Reads a quoted string; a quote that nothing closes is stepped over, so that it swallows no address. */
+    private int quoted(int at) {
+        int end = neverClosed ? text.length() : Comments.endOfQuoted(text, at);
+        if (end == text.length() && !Comments.isQuoted(text, at, end)) {
+            neverClosed = true;
+            return at + 1;
+        }
+        word(Comments.unquote(text, at, end), true, at, end);
+        return end;
     }
 
     private boolean startsGroup() {

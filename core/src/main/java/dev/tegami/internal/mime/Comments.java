@@ -55,6 +55,15 @@ final class Comments {
         return n;
     }
 
+    /** Whether the quoted string that ends at {@code end} is closed there. */
+    static boolean isQuoted(String text, int from, int end) {
+        int slashes = end - 2;
+        while (slashes > from && text.charAt(slashes) == '\\') {
+            slashes--;
+        }
+        return end - from > 1 && text.charAt(end - 1) == '"' && (end - 2 - slashes) % 2 == 0;
+    }
+
     /** The place of the next character that is neither white space nor inside a comment. */
     static int skip(String text, int from) {
         int at = from;
