@@ -31,6 +31,20 @@ public sealed interface Event {
     record Changed(Summary message) implements Event {}
 
     /**
+     * The numbers of a folder that is not selected changed (RFC 5465).
+     *
+     * @param status what the server says of it
+     */
+    record StatusChanged(Status status) implements Event {}
+
+    /**
+     * A folder was created, renamed, deleted or subscribed to (RFC 5465).
+     *
+     * @param folder the folder as it is now
+     */
+    record Listed(FolderListing folder) implements Event {}
+
+    /**
      * A text that must be shown to the user.
      *
      * @param text the text

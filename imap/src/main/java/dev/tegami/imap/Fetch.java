@@ -15,6 +15,17 @@ public final class Fetch {
     /** The UID; always fetched where UIDs name the messages. */
     public static final Fetch UID = new Fetch("UID");
 
+    /** A few words to show in a list (RFC 8970); needs PREVIEW. */
+    public static final Fetch PREVIEW = new Fetch("PREVIEW");
+    /** When the message came to this folder (RFC 8514); needs SAVEDATE. */
+    public static final Fetch SAVE_DATE = new Fetch("SAVEDATE");
+    /** The id that a message keeps in every folder (RFC 8474); needs OBJECTID. */
+    public static final Fetch EMAIL_ID = new Fetch("EMAILID");
+    /** The id of the conversation (RFC 8474); needs OBJECTID. */
+    public static final Fetch THREAD_ID = new Fetch("THREADID");
+    /** The number of the last change (RFC 7162); needs CONDSTORE. */
+    public static final Fetch MODSEQ = new Fetch("MODSEQ");
+
     private final String item;
 
     private Fetch(String item) {
@@ -29,6 +40,18 @@ public final class Fetch {
      */
     public static Fetch section(Section section) {
         return new Fetch(section.item());
+    }
+
+    /**
+     * Asks for the content of a part, decoded by the server (RFC 3516), without marking it as read; needs BINARY or
+     * IMAP4rev2.
+     *
+     * @param section a part or the whole message
+     * @return the item
+     * @throws IllegalArgumentException for a header, which has no transfer encoding
+     */
+    public static Fetch binary(Section section) {
+        return new Fetch(section.binaryItem());
     }
 
     /** Gives the item as in the command. */

@@ -2,13 +2,17 @@ package dev.tegami.imap;
 
 import dev.tegami.imap.internal.command.Bare;
 import dev.tegami.imap.internal.command.Command;
+import dev.tegami.imap.internal.command.Conversation;
 import dev.tegami.imap.internal.command.Copy;
 import dev.tegami.imap.internal.command.FetchCommand;
 import dev.tegami.imap.internal.command.FetchSection;
 import dev.tegami.imap.internal.command.Idle;
 import dev.tegami.imap.internal.command.SearchCommand;
 import dev.tegami.imap.internal.command.Select;
+import dev.tegami.imap.internal.command.SortCommand;
 import dev.tegami.imap.internal.command.Store;
+import dev.tegami.imap.internal.command.TallyCommand;
+import dev.tegami.imap.internal.command.ThreadCommand;
 import dev.tegami.imap.internal.command.UidExpunge;
 import dev.tegami.mime.Message;
 import dev.tegami.net.Receive;
@@ -18,8 +22,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,34 +31,14 @@ import java.util.stream.Stream;
  * A selected folder. Used by the thread of its session, until another folder is selected; then every call throws
  * {@link FolderLeft}. The kind of {@link MessageSet} decides whether UIDs or sequence numbers are meant.
  */
-public final class Folder {
+public final class Folder extends SelectedFolder {
     static final int LONGEST_SET = 4_000; // keeps commands below the 8,192 octets of RFC 7162 §4
 
     private final ImapSession session;
-    private final String name;
-    private Select.Selected first;
-    private long exists;
-    private long highestModSeq;
-    private boolean lost;
 
     Folder(ImapSession session, String name, Select.Selected first) {
+        super(name, first);
         this.session = session;
-        this.name = name;
-        this.first = first;
-        this.exists = first.exists();
-        this.highestModSeq = first.highestModSeq();
-    }
-
-    void hear(Event event) {
-        if (event instanceof Event.Exists now) {
-            exists = now.messages();
-        } else if (event instanceof Event.Expunged && exists > 0) {
-            exists--;
-            lost = true;
-        } else if (event instanceof Event.Vanished gone) {
-            exists = Math.max(0, exists - gone.uids().size());
-            lost = true;
-        }
     }
 
     private <R> R run(Command<R> command) {
@@ -66,85 +50,8 @@ public final class Folder {
 
     private void check() {
         if (!session.isSelected(this)) {
-            throw new FolderLeft(name);
+            throw new FolderLeft(name());
         }
-    }
-
-    /**
-     * Gives the name.
-     *
-     * @return the name it was selected by
-     */
-    public String name() {
-        return name;
-    }
-
-    /**
-     * Counts the messages, as far as the server told.
-     *
-     * @return how many
-     */
-    public long exists() {
-        return exists;
-    }
-
-    /**
-     * Gives the epoch of the UIDs: when it differs from the last time, all UIDs known are void.
-     *
-     * @return the number, or 0 where the server has no lasting UIDs
-     */
-    public long uidValidity() {
-        return first.uidValidity();
-    }
-
-    /**
-     * Gives the UID the next message was to get when the folder was selected.
-     *
-     * @return the number, or 0 where the server did not say
-     */
-    public long uidNext() {
-        return first.uidNext();
-    }
-
-    /** The number of the last change that this session heard of, or 0 where the server has none (RFC 7162). */
-    long highestModSeq() {
-        return highestModSeq;
-    }
-
-    void reached(long modSeq) {
-        highestModSeq = Math.max(highestModSeq, modSeq);
-    }
-
-    /** Tells once whether messages went away since it was last asked. */
-    boolean takeLost() {
-        boolean was = lost;
-        lost = false;
-        return was;
-    }
-
-    /** Selects the folder again, for abilities that had to be turned on outside it. */
-    void selectedAgain(Select.Selected again) {
-        first = again;
-        exists = again.exists();
-        highestModSeq = again.highestModSeq();
-    }
-
-    /**
-     * Gives the flags in use here.
-     *
-     * @return the flags
-     */
-    public Set<Flag> flags() {
-        return first.flags();
-    }
-
-    /**
-     * Tells whether nothing can be changed here.
-     *
-     * @return true after {@link ImapSession#examine} or where the server says so
-     */
-    public boolean isReadOnly() {
-        return first.isReadOnly();
     }
 
     /**
@@ -154,8 +61,49 @@ public final class Folder {
      * @return their UIDs
      */
     public UidSet search(Search question) {
-        boolean extended = session.capabilities().contains("ESEARCH");
+        boolean extended = session.offers("ESEARCH");
         return UidSet.parse(run(new SearchCommand(question.words(), extended)));
+    }
+
+    /**
+     * Counts what a question finds: where the server has ESEARCH (RFC 4731) three numbers travel, else all of them.
+     *
+     * @param question what to look for
+     * @return how many there are, the first and the last
+     */
+    public Tally tally(Search question) {
+        if (session.offers("ESEARCH")) {
+            return run(new TallyCommand(question.words()));
+        }
+        UidSet found = search(question);
+        return new Tally(found.size(), found.stream().min(), found.stream().max());
+    }
+
+    /**
+     * Finds messages, in an order (RFC 5256).
+     *
+     * @param question what to look for
+     * @param order by what to sort, the most important first
+     * @return their UIDs in that order
+     * @throws UnsupportedOperationException if the server has no SORT
+     */
+    public long[] sort(Search question, Sort... order) {
+        session.need("SORT");
+        String keys = Stream.of(order).map(Sort::toString).collect(Collectors.joining(" "));
+        return run(new SortCommand(keys.isEmpty() ? "ARRIVAL" : keys, question.words()));
+    }
+
+    /**
+     * Finds conversations (RFC 5256).
+     *
+     * @param question which messages to look at
+     * @param algorithm how to find what belongs together
+     * @return the conversations in the server's order
+     * @throws UnsupportedOperationException if the server does not have that algorithm
+     */
+    public List<MessageThread> threads(Search question, MessageThread.Algorithm algorithm) {
+        session.need("THREAD=" + algorithm);
+        return run(new ThreadCommand(algorithm.name(), question.words()));
     }
 
     /**
@@ -292,7 +240,44 @@ public final class Folder {
     }
 
     private void store(MessageSet messages, String item, Flag... flags) {
-        messages.pieces(LONGEST_SET).forEach(piece -> run(new Store(piece, item, List.of(flags))));
+        messages.pieces(LONGEST_SET).forEach(piece -> run(new Store(piece, Store.ALWAYS, item, List.of(flags))));
+    }
+
+    /**
+     * Changes flags only where nobody else changed the message in the meantime (RFC 7162 §3.1.3).
+     *
+     * @param messages which messages
+     * @param modSeq the last change that the caller knows of, see {@link Summary#modSeq()}
+     * @param change what to do
+     * @param flags the flags
+     * @return the messages left as they were, because they changed after that
+     * @throws UnsupportedOperationException if the server has no CONDSTORE
+     */
+    public UidSet storeUnchanged(UidSet messages, long modSeq, FlagChange change, Flag... flags) {
+        if (!session.has("QRESYNC")) {
+            session.need("CONDSTORE");
+        }
+        return run(messages, piece -> new Store(piece, Store.unchangedSince(modSeq), change.item(), List.of(flags)));
+    }
+
+    private UidSet run(UidSet messages, Function<UidSet, Store> stores) {
+        UidSet left = UidSet.parse("");
+        for (UidSet piece : messages.pieces(LONGEST_SET)) {
+            left = left.and(UidSet.parse(modified(stores.apply(piece))));
+        }
+        return left;
+    }
+
+    /** Some servers say NO where nothing at all could be changed. */
+    private String modified(Store store) {
+        try {
+            return run(store);
+        } catch (ImapRefused e) {
+            if (e.code().is("MODIFIED")) {
+                return e.code().arguments();
+            }
+            throw e;
+        }
     }
 
     /**
@@ -317,7 +302,7 @@ public final class Folder {
      * @throws UnsupportedOperationException if the server has neither MOVE nor UIDPLUS: an EXPUNGE would take other messages along; nothing was changed then
      */
     public List<Appended> move(UidSet messages, String target) {
-        if (session.capabilities().contains("MOVE") || session.capabilities().contains("IMAP4REV2")) {
+        if (session.offers("MOVE")) {
             List<Appended> where = new ArrayList<>();
             messages.pieces(LONGEST_SET).forEach(piece -> where.add(run(new Copy("MOVE", piece, target))));
             return List.copyOf(where);
@@ -332,8 +317,7 @@ public final class Folder {
     }
 
     private boolean hasUidExpunge() {
-        return session.capabilities().contains("UIDPLUS")
-                || session.capabilities().contains("IMAP4REV2");
+        return session.offers("UIDPLUS");
     }
 
     /** Removes for good all messages with {@link Flag#DELETED}, whoever marked them. */
@@ -363,9 +347,7 @@ public final class Folder {
      * @throws UnsupportedOperationException if the server has no IDLE
      */
     public List<Event> idle(Duration longest) {
-        if (!session.capabilities().contains("IDLE") && !session.capabilities().contains("IMAP4REV2")) {
-            throw new UnsupportedOperationException("the server has no IDLE");
-        }
+        session.needBase("IDLE");
         return session.guarded(() -> {
             check();
             return new Idle(session.conversation()).run(longest);
@@ -375,6 +357,22 @@ public final class Folder {
     /** Leaves the folder and removes for good what is marked {@link Flag#DELETED} (RFC 9051 §6.4.1). */
     public void close() {
         run(new Bare("CLOSE"));
+        session.deselect();
+    }
+
+    /**
+     * Leaves the folder and removes nothing: by UNSELECT (RFC 3691), or else by reading it only and closing it then.
+     */
+    public void unselect() {
+        session.guarded(() -> {
+            check();
+            Conversation conversation = session.conversation();
+            if (conversation.offers("UNSELECT")) {
+                return conversation.run(new Bare("UNSELECT"));
+            }
+            conversation.run(new Select("EXAMINE", name()));
+            return conversation.run(new Bare("CLOSE"));
+        });
         session.deselect();
     }
 }

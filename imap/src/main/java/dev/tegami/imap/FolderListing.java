@@ -10,14 +10,16 @@ import java.util.Set;
  * @param name the name, decoded
  * @param separator the character between levels, or an empty string where there are no levels
  * @param attributes such as {@code \Noselect}, in lower case
+ * @param status numbers of the folder, where they were asked for and given
  */
-public record FolderListing(String name, String separator, Set<String> attributes) {
+public record FolderListing(String name, String separator, Set<String> attributes, Optional<Status> status) {
     /**
      * Takes the values.
      *
      * @param name the name, decoded
      * @param separator the character between levels, or an empty string
      * @param attributes such as {@code \Noselect}
+     * @param status numbers of the folder
      */
     public FolderListing {
         attributes = attributes.stream()
@@ -42,6 +44,20 @@ public record FolderListing(String name, String separator, Set<String> attribute
      */
     public boolean isSelectable() {
         return !has("\\Noselect") && !has("\\NonExistent");
+    }
+
+    FolderListing with(Status known) {
+        return new FolderListing(name, separator, attributes, Optional.of(known));
+    }
+
+    /**
+     * Tells what the folder seems to be for: as the server says it, or else by its name, in the languages that common
+     * clients and servers make such folders in.
+     *
+     * @return the use, if the server names one or the name suggests one
+     */
+    public Optional<SpecialUse> likelyUse() {
+        return specialUse().or(() -> FolderNames.use(name, separator));
     }
 
     /**

@@ -5,8 +5,11 @@ import dev.tegami.imap.internal.command.Bare;
 import dev.tegami.imap.internal.command.Command;
 import dev.tegami.imap.internal.command.Conversation;
 import dev.tegami.imap.internal.command.Enable;
+import dev.tegami.imap.internal.command.GetQuotaRoot;
 import dev.tegami.imap.internal.command.Id;
 import dev.tegami.imap.internal.command.ListCommand;
+import dev.tegami.imap.internal.command.NamespaceCommand;
+import dev.tegami.imap.internal.command.Notify;
 import dev.tegami.imap.internal.command.OnFolder;
 import dev.tegami.imap.internal.command.Rename;
 import dev.tegami.imap.internal.command.Select;
@@ -16,10 +19,12 @@ import dev.tegami.mime.Message;
 import dev.tegami.net.NetException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,6 +93,17 @@ public final class ImapSession implements AutoCloseable {
     }
 
     /**
+     * Lists the folders that fit a query (RFC 5258, RFC 5819, RFC 6154). What the server cannot do in one command is
+     * asked in several, with the same outcome.
+     *
+     * @param query which folders, and what of each
+     * @return the folders
+     */
+    public List<FolderListing> list(ListQuery query) {
+        return guarded(() -> new Listing(this, query).run());
+    }
+
+    /**
      * Asks for the numbers of a folder that is not selected.
      *
      * @param folder the name
@@ -95,6 +111,74 @@ public final class ImapSession implements AutoCloseable {
      */
     public Status status(String folder) {
         return run(new StatusCommand(folder, "MESSAGES UIDNEXT UIDVALIDITY UNSEEN"));
+    }
+
+    /**
+     * Asks for numbers of a folder that is not selected. Items that the server does not know are not asked for.
+     *
+     * @param folder the name
+     * @param items what to ask
+     * @return what the server gave
+     */
+    public Status status(String folder, StatusItem... items) {
+        String known = StatusItem.known(this, List.of(items));
+        return known.isEmpty() ? new Status(folder, Map.of(), Optional.empty()) : run(new StatusCommand(folder, known));
+    }
+
+    /**
+     * Tells where folders live (RFC 2342).
+     *
+     * @return the places
+     * @throws UnsupportedOperationException if the server has no NAMESPACE
+     */
+    public Namespaces namespaces() {
+        needBase("NAMESPACE");
+        return run(new NamespaceCommand());
+    }
+
+    /**
+     * Tells how much room there is for a folder (RFC 9208).
+     *
+     * @param folder the name
+     * @return what limits it, empty where nothing does
+     * @throws UnsupportedOperationException if the server has no QUOTA
+     */
+    public List<Quota> quotas(String folder) {
+        need("QUOTA");
+        return run(new GetQuotaRoot(folder));
+    }
+
+    /**
+     * Asks the server to tell of changes without further questions (RFC 5465). What comes reaches the listener, also
+     * as {@link Event.StatusChanged} and {@link Event.Listed} of folders that are not selected.
+     *
+     * @param scopes where changes matter; nothing ends it
+     * @throws UnsupportedOperationException if the server has no NOTIFY
+     */
+    public void notifyOf(NotifyScope... scopes) {
+        need("NOTIFY");
+        run(new Notify(Stream.of(scopes).map(NotifyScope::filter).toList()));
+    }
+
+    boolean has(String capability) {
+        return conversation.has(capability);
+    }
+
+    boolean offers(String extension) {
+        return conversation.offers(extension);
+    }
+
+    void need(String extension) {
+        if (!has(extension)) {
+            throw new UnsupportedOperationException("the server has no " + extension);
+        }
+    }
+
+    /** For what is a part of IMAP4rev2. */
+    void needBase(String extension) {
+        if (!offers(extension)) {
+            throw new UnsupportedOperationException("the server has no " + extension);
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.tegami.imap;
 
 import dev.tegami.imap.internal.command.SearchText;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -226,6 +227,36 @@ public final class Search {
      */
     public static Search smaller(long octets) {
         return key("SMALLER " + octets);
+    }
+
+    /**
+     * Finds messages that came to the server within a time before now (RFC 5032); needs WITHIN.
+     *
+     * @param age the most time, in seconds, at least one
+     * @return the question
+     */
+    public static Search younger(Duration age) {
+        return key("YOUNGER " + Math.max(1, age.toSeconds()));
+    }
+
+    /**
+     * Finds messages that came to the server longer ago than that (RFC 5032); needs WITHIN.
+     *
+     * @param age the least time, in seconds, at least one
+     * @return the question
+     */
+    public static Search older(Duration age) {
+        return key("OLDER " + Math.max(1, age.toSeconds()));
+    }
+
+    /**
+     * Finds messages that changed since (RFC 7162 §3.1.5); needs CONDSTORE.
+     *
+     * @param modSeq the number of the first change that counts
+     * @return the question
+     */
+    public static Search modifiedSince(long modSeq) {
+        return key("MODSEQ " + modSeq);
     }
 
     /**

@@ -87,6 +87,13 @@ public final class Section {
         return "BODY.PEEK[" + spec + "]" + range;
     }
 
+    String binaryItem() {
+        if (!spec.matches("[0-9.]*")) {
+            throw new IllegalArgumentException("not a part: " + spec);
+        }
+        return "BINARY.PEEK[" + spec + "]" + range;
+    }
+
     /** Gives the section in brackets. */
     @Override
     public String toString() {

@@ -1,6 +1,7 @@
 package dev.tegami.imap;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -8,13 +9,15 @@ import java.util.OptionalLong;
  *
  * @param folder the name
  * @param values the numbers by the name of their item, in capitals, such as {@code MESSAGES}
+ * @param mailboxId the lasting id of the folder (RFC 8474), if asked for and given
  */
-public record Status(String folder, Map<String, Long> values) {
+public record Status(String folder, Map<String, Long> values, Optional<String> mailboxId) {
     /**
      * Takes the values.
      *
      * @param folder the name
      * @param values the numbers
+     * @param mailboxId the lasting id
      */
     public Status {
         values = Map.copyOf(values);
@@ -65,5 +68,41 @@ public record Status(String folder, Map<String, Long> values) {
      */
     public OptionalLong uidValidity() {
         return value("UIDVALIDITY");
+    }
+
+    /**
+     * Gives the octets of all messages (RFC 8438).
+     *
+     * @return the number, if asked for and given
+     */
+    public OptionalLong size() {
+        return value("SIZE");
+    }
+
+    /**
+     * Gives the most octets a message to append may have (RFC 7889).
+     *
+     * @return the limit, if asked for and there is one
+     */
+    public OptionalLong appendLimit() {
+        return value("APPENDLIMIT");
+    }
+
+    /**
+     * Gives the number of the last change (RFC 7162).
+     *
+     * @return the number, if asked for and given
+     */
+    public OptionalLong highestModSeq() {
+        return value("HIGHESTMODSEQ");
+    }
+
+    /**
+     * Counts the messages with {@link Flag#DELETED} (RFC 9051 §6.3.11).
+     *
+     * @return the number, if asked for and given
+     */
+    public OptionalLong deleted() {
+        return value("DELETED");
     }
 }

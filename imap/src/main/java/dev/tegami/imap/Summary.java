@@ -123,4 +123,40 @@ public interface Summary {
      * @return the octets, if fetched and the server has it
      */
     Optional<byte[]> section(Section section);
+
+    /**
+     * Gives a few words of the text (RFC 8970).
+     *
+     * @return the words, if fetched and the server has them
+     */
+    Optional<String> preview();
+
+    /**
+     * Tells when the message came to this folder (RFC 8514).
+     *
+     * @return the moment, if fetched and the server keeps it
+     */
+    Optional<OffsetDateTime> saveDate();
+
+    /**
+     * Gives the id that the message keeps in every folder (RFC 8474).
+     *
+     * @return the id, if fetched
+     */
+    Optional<String> emailId();
+
+    /**
+     * Gives the id of the conversation (RFC 8474).
+     *
+     * @return the id, if fetched and the server has one
+     */
+    Optional<String> threadId();
+
+    /**
+     * Gives the content of a part that was fetched by {@link Fetch#binary}.
+     *
+     * @param section which
+     * @return the octets as decoded by the server, if fetched and the server could
+     */
+    Optional<byte[]> binary(Section section);
 }

@@ -40,7 +40,10 @@ class CrlfInjectionTest {
     @ValueSource(strings = {"x)\r\nA2 NOOP", "x y"})
     void aReceivedFlagIsCheckedWhenItIsSent(String text) {
         refused(new dev.tegami.imap.internal.command.Store(
-                UidSet.of(1), "FLAGS", java.util.List.of(Flag.received(text))));
+                UidSet.of(1),
+                dev.tegami.imap.internal.command.Store.ALWAYS,
+                "FLAGS",
+                java.util.List.of(Flag.received(text))));
     }
 
     /** U+760D and U+760A would become CR and LF if a char were narrowed to a byte. */

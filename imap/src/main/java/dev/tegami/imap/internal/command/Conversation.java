@@ -1,5 +1,6 @@
 package dev.tegami.imap.internal.command;
 
+import dev.tegami.LimitExceeded;
 import dev.tegami.imap.Event;
 import dev.tegami.imap.ImapRefused;
 import dev.tegami.imap.internal.response.Capability;
@@ -7,9 +8,11 @@ import dev.tegami.imap.internal.response.Condition;
 import dev.tegami.imap.internal.response.Continuation;
 import dev.tegami.imap.internal.response.Count;
 import dev.tegami.imap.internal.response.Fetched;
+import dev.tegami.imap.internal.response.Listed;
 import dev.tegami.imap.internal.response.Malformed;
 import dev.tegami.imap.internal.response.Response;
 import dev.tegami.imap.internal.response.ResponseParser;
+import dev.tegami.imap.internal.response.StatusData;
 import dev.tegami.imap.internal.response.Tagged;
 import dev.tegami.imap.internal.response.Unknown;
 import dev.tegami.imap.internal.response.VanishedData;
@@ -63,6 +66,7 @@ public final class Conversation {
 
     public void utf8() {
         utf8 = true;
+        framer.utf8Names();
     }
 
     public Set<String> capabilities() {
@@ -71,6 +75,11 @@ public final class Conversation {
 
     public boolean has(String capability) {
         return capabilities.contains(capability);
+    }
+
+    /** Whether an extension is there by its name or as a part of IMAP4rev2 (RFC 9051 appendix E). */
+    public boolean offers(String extension) {
+        return has(extension) || has("IMAP4REV2");
     }
 
     public void forgetCapabilities() {
@@ -83,6 +92,9 @@ public final class Conversation {
         try {
             return gather(command, tag);
         } catch (NetException e) {
+            throw e;
+        } catch (LimitExceeded e) {
+            wire.abort(); // whoever sends more than fits is not listened to until the end
             throw e;
         } catch (RuntimeException e) {
             drain(tag, e);
@@ -237,6 +249,10 @@ public final class Conversation {
             listener.accept(new Event.Vanished(vanished.uids()));
         } else if (response instanceof Condition condition) {
             condition(condition);
+        } else if (response instanceof StatusData data) {
+            listener.accept(new Event.StatusChanged(data.status()));
+        } else if (response instanceof Listed listed) {
+            listener.accept(new Event.Listed(listed.folder()));
         } else if (response instanceof Malformed malformed) {
             listener.accept(new Event.Malformed(wire.redact(malformed.text()), malformed.why()));
         } else if (response instanceof Unknown unknown) {

@@ -11,6 +11,7 @@ import java.util.List;
 public final class SearchCommand implements Command<String> {
     private final List<Object> words;
     private final boolean extended;
+    private final Room room = new Room("numbers", Room.NUMBERS);
     private final StringBuilder found = new StringBuilder();
 
     public SearchCommand(List<Object> words, boolean extended) {
@@ -29,9 +30,17 @@ public final class SearchCommand implements Command<String> {
         if (extended) {
             script.raw("RETURN (ALL) ");
         }
+        charset(script, words);
+        question(script, words);
+    }
+
+    static void charset(Script script, List<Object> words) {
         if (words.stream().anyMatch(SearchCommand::needsCharset)) {
             script.raw("CHARSET UTF-8 ");
         }
+    }
+
+    static void question(Script script, List<Object> words) {
         for (Object word : words) {
             if (word instanceof SearchText text) {
                 script.string(text.text());
@@ -48,13 +57,16 @@ public final class SearchCommand implements Command<String> {
     @Override
     public boolean take(Response response) {
         if (response instanceof Numbers numbers && numbers.name().equals("SEARCH")) {
+            room.take(numbers.numbers().length * 11L);
             for (long number : numbers.numbers()) {
                 found.append(found.length() == 0 ? "" : ",").append(number);
             }
             return true;
         }
         if (response instanceof Esearch extendedResult) {
-            found.append(extendedResult.values().getOrDefault("ALL", ""));
+            String set = extendedResult.values().getOrDefault("ALL", "");
+            room.take(set.length());
+            found.append(found.length() == 0 || set.isEmpty() ? "" : ",").append(set);
             return true;
         }
         return false;

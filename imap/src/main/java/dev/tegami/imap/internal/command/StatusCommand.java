@@ -6,17 +6,20 @@ import dev.tegami.imap.internal.response.StatusData;
 import dev.tegami.imap.internal.response.Tagged;
 import dev.tegami.imap.internal.wire.Script;
 import java.util.Map;
+import java.util.Optional;
 
 /** STATUS (RFC 9051 §6.3.11). */
 public final class StatusCommand implements Command<Status> {
     private final String folder;
+    private final String named;
     private final String items;
     private Status status;
 
     public StatusCommand(String folder, String items) {
         this.folder = folder;
+        this.named = folder.equalsIgnoreCase("INBOX") ? "INBOX" : folder;
         this.items = items;
-        this.status = new Status(folder, Map.of());
+        this.status = new Status(folder, Map.of(), Optional.empty());
     }
 
     @Override
@@ -31,7 +34,7 @@ public final class StatusCommand implements Command<Status> {
 
     @Override
     public boolean take(Response response) {
-        if (response instanceof StatusData data) {
+        if (response instanceof StatusData data && data.status().folder().equals(named)) {
             status = data.status();
             return true;
         }

@@ -3,6 +3,7 @@ package dev.tegami.imap.internal.response;
 import dev.tegami.imap.internal.wire.BadSyntax;
 import dev.tegami.imap.internal.wire.Tokens;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** FETCH: items and their values. A broken item costs that item. */
 final class FetchParser {
@@ -21,7 +22,7 @@ final class FetchParser {
     private static void item(Tokens in, Fetched to) throws BadSyntax {
         String name = in.atom().toUpperCase(Locale.ROOT);
         if (in.peek() == '[') {
-            section(in, to);
+            section(name, in, to);
             return;
         }
         in.blanks();
@@ -38,22 +39,41 @@ final class FetchParser {
                 to.modSeq = in.number();
                 in.expect(')');
             }
+            case "PREVIEW" -> guarded(in, to, () -> to.preview = in.nstring());
+            case "SAVEDATE" -> guarded(in, to, () -> to.saveDate = in.nstring());
+            case "EMAILID" -> guarded(in, to, () -> to.emailId = id(in));
+            case "THREADID" -> guarded(in, to, () -> to.threadId = id(in));
             case "ENVELOPE" -> guarded(in, to, () -> to.envelope = Envelope.parse(in));
             case "BODYSTRUCTURE", "BODY" -> guarded(in, to, () -> to.structure = StructureParser.parse(in));
             default -> in.skip();
         }
     }
 
-    private static void section(Tokens in, Fetched to) throws BadSyntax {
+    private static void section(String name, Tokens in, Fetched to) throws BadSyntax {
         in.expect('[');
         String spec = in.until(']');
         if (in.next('<')) {
             in.until('>');
         }
         in.blanks();
+        if (name.equals("BINARY.SIZE")) {
+            in.skip();
+            return;
+        }
         byte[] octets = in.nbytes();
         String plain = spec.replace("\"", "").toUpperCase(Locale.ROOT);
-        to.sections.add(new Fetched.Stretch(plain, octets));
+        to.sections.add(new Fetched.Stretch((name.equals("BINARY") ? Fetched.BINARY : "") + plain, octets));
+    }
+
+    private static @Nullable String id(Tokens in) throws BadSyntax {
+        if (in.isNil()) {
+            in.skip();
+            return null;
+        }
+        in.expect('(');
+        String id = in.astring();
+        in.expect(')');
+        return id;
     }
 
     private interface Reading {

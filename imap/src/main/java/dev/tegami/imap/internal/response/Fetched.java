@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** FETCH. Written by its parser, read-only from then on; texts are decoded when asked for. */
 public final class Fetched implements Response, Summary {
+    /** Before the address of what the server decoded. */
+    static final String BINARY = "~";
+
     private final long number;
     long uid = -1;
     long size = -1;
@@ -26,6 +29,18 @@ public final class Fetched implements Response, Summary {
 
     @Nullable
     String internalDate;
+
+    @Nullable
+    String preview;
+
+    @Nullable
+    String saveDate;
+
+    @Nullable
+    String emailId;
+
+    @Nullable
+    String threadId;
 
     @Nullable
     Envelope envelope;
@@ -55,7 +70,15 @@ public final class Fetched implements Response, Summary {
 
     /** Whether it says no more than a change of flags. */
     public boolean isFlagsOnly() {
-        return envelope == null && structure == null && size < 0 && internalDate == null && sections.isEmpty();
+        return envelope == null
+                && structure == null
+                && size < 0
+                && internalDate == null
+                && preview == null
+                && saveDate == null
+                && emailId == null
+                && threadId == null
+                && sections.isEmpty();
     }
 
     /** The octets of the section that came, if one did. */
@@ -110,6 +133,26 @@ public final class Fetched implements Response, Summary {
     }
 
     @Override
+    public Optional<String> preview() {
+        return Optional.ofNullable(preview);
+    }
+
+    @Override
+    public Optional<OffsetDateTime> saveDate() {
+        return Optional.ofNullable(saveDate).flatMap(InternalDate::parse);
+    }
+
+    @Override
+    public Optional<String> emailId() {
+        return Optional.ofNullable(emailId);
+    }
+
+    @Override
+    public Optional<String> threadId() {
+        return Optional.ofNullable(threadId);
+    }
+
+    @Override
     public Optional<String> subject() {
         return field("Subject", envelope == null ? null : envelope.subject()).flatMap(Message::subject);
     }
@@ -155,7 +198,16 @@ public final class Fetched implements Response, Summary {
 
     @Override
     public Optional<byte[]> section(Section section) {
-        String spec = section.specification().toUpperCase(Locale.ROOT);
+        return stretch(section.specification());
+    }
+
+    @Override
+    public Optional<byte[]> binary(Section section) {
+        return stretch(BINARY + section.specification());
+    }
+
+    private Optional<byte[]> stretch(String named) {
+        String spec = named.toUpperCase(Locale.ROOT);
         for (Stretch stretch : sections) {
             if (stretch.spec.equals(spec)) {
                 byte[] octets = stretch.octets;

@@ -2,9 +2,9 @@ package dev.tegami.imap.internal.response;
 
 import dev.tegami.imap.FolderListing;
 import dev.tegami.imap.internal.wire.BadSyntax;
-import dev.tegami.imap.internal.wire.ModifiedUtf7;
 import dev.tegami.imap.internal.wire.Tokens;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** LIST or LSUB. */
@@ -19,8 +19,7 @@ public record Listed(FolderListing folder) implements Response {
         in.blanks();
         String separator = in.nstring();
         in.blanks();
-        String name = in.astring();
-        String known = name.equalsIgnoreCase("INBOX") ? "INBOX" : ModifiedUtf7.decode(name);
-        return new Listed(new FolderListing(known, separator == null ? "" : separator, attributes));
+        return new Listed(
+                new FolderListing(in.folder(), separator == null ? "" : separator, attributes, Optional.empty()));
     }
 }

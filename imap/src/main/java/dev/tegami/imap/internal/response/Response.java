@@ -14,6 +14,9 @@ public sealed interface Response
                 Count,
                 Fetched,
                 VanishedData,
+                NamespaceData,
+                QuotaData,
+                ThreadData,
                 Words,
                 Unknown,
                 Malformed {}

@@ -49,7 +49,10 @@ public final class ResponseParser {
             case "ESEARCH" -> Esearch.parse(in);
             case "FLAGS" -> new Flags(Flags.list(in));
             case "VANISHED" -> VanishedData.parse(in);
-            case "ENABLED", "ID", "NAMESPACE", "QUOTA", "QUOTAROOT", "THREAD" -> new Words(name, in.rest());
+            case "NAMESPACE" -> NamespaceData.parse(in);
+            case "QUOTA" -> QuotaData.parse(in);
+            case "THREAD" -> ThreadData.parse(in);
+            case "ENABLED", "ID", "QUOTAROOT" -> new Words(name, in.rest());
             default -> new Unknown(name + " " + in.rest());
         };
     }

@@ -2,17 +2,18 @@ package dev.tegami.imap.internal.response;
 
 import dev.tegami.imap.Status;
 import dev.tegami.imap.internal.wire.BadSyntax;
-import dev.tegami.imap.internal.wire.ModifiedUtf7;
 import dev.tegami.imap.internal.wire.Tokens;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** STATUS. */
 public record StatusData(Status status) implements Response {
     static StatusData parse(Tokens in) throws BadSyntax {
-        String name = in.astring();
+        String name = in.folder();
         Map<String, Long> values = new HashMap<>();
+        Optional<String> id = Optional.empty();
         in.blanks();
         in.expect('(');
         while (!in.next(')')) {
@@ -21,11 +22,14 @@ public record StatusData(Status status) implements Response {
             int c = in.peek();
             if (c >= '0' && c <= '9') {
                 values.put(item, in.number());
+            } else if (item.equals("MAILBOXID") && in.next('(')) {
+                id = Optional.of(in.astring());
+                in.expect(')');
             } else {
-                in.skip();
+                in.skip(); // NIL, as an APPENDLIMIT without a limit
             }
             in.blanks();
         }
-        return new StatusData(new Status(ModifiedUtf7.decode(name), values));
+        return new StatusData(new Status(name, values, id));
     }
 }

@@ -20,10 +20,16 @@ public final class Framer {
     private final WireLimits limits;
     private byte[] frame = new byte[START];
     private int length;
+    private boolean utf8Names;
 
     public Framer(Wire wire) {
         this.wire = wire;
         this.limits = wire.options().limits();
+    }
+
+    /** Folder names are UTF-8 from now on. */
+    public void utf8Names() {
+        utf8Names = true;
     }
 
     /** Where a large literal goes instead of the frame. */
@@ -45,7 +51,8 @@ public final class Framer {
             append(line.array(), line.from(), line.length());
             long size = carriesLiterals() ? literalAtEnd() : -1;
             if (size < 0) {
-                return new Tokens(frame, length, limits.nesting());
+                Tokens in = new Tokens(frame, length, limits.nesting());
+                return utf8Names ? in.utf8Names() : in;
             }
             if (diversion != null && diversion.take(soFar(), size, wire)) {
                 replaceSize();

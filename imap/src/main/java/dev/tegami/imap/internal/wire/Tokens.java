@@ -10,6 +10,7 @@ public final class Tokens {
     private final int end;
     private final int nesting;
     private int at;
+    private boolean utf8Names;
 
     public Tokens(byte[] octets, int length, int nesting) {
         this.octets = octets;
@@ -20,6 +21,21 @@ public final class Tokens {
     public static Tokens of(String text) {
         byte[] octets = text.getBytes(StandardCharsets.UTF_8);
         return new Tokens(octets, octets.length, 64);
+    }
+
+    /** Takes folder names as UTF-8 from now on, as after UTF8=ACCEPT (RFC 6855 §3). */
+    public Tokens utf8Names() {
+        utf8Names = true;
+        return this;
+    }
+
+    /** The name of a folder, decoded. */
+    public String folder() throws BadSyntax {
+        String name = astring();
+        if (name.equalsIgnoreCase("INBOX")) {
+            return "INBOX";
+        }
+        return utf8Names ? name : ModifiedUtf7.decode(name);
     }
 
     public BadSyntax bad(String what) {

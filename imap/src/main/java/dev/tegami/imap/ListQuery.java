@@ -1,0 +1,72 @@
+package dev.tegami.imap;
+
+import java.util.List;
+
+/**
+ * Which folders to list, and what of each (RFC 5258). Immutable.
+ *
+ * <pre>{@code
+ * imap.list(ListQuery.all().subscribed().withStatus(StatusItem.UNSEEN, StatusItem.SIZE));
+ * }</pre>
+ */
+public final class ListQuery {
+    private final String pattern;
+    private final boolean subscribed;
+    private final List<StatusItem> status;
+
+    private ListQuery(String pattern, boolean subscribed, List<StatusItem> status) {
+        this.pattern = pattern;
+        this.subscribed = subscribed;
+        this.status = status;
+    }
+
+    /**
+     * Asks for all folders.
+     *
+     * @return the query
+     */
+    public static ListQuery all() {
+        return matching("*");
+    }
+
+    /**
+     * Asks for folders whose name fits.
+     *
+     * @param pattern a name in which {@code *} stands for anything and {@code %} for one level
+     * @return the query
+     */
+    public static ListQuery matching(String pattern) {
+        return new ListQuery(pattern, false, List.of());
+    }
+
+    /**
+     * Asks for those the user is subscribed to only.
+     *
+     * @return the changed copy
+     */
+    public ListQuery subscribed() {
+        return new ListQuery(pattern, true, status);
+    }
+
+    /**
+     * Asks for numbers of each folder too, in the same command where the server has LIST-STATUS (RFC 5819).
+     *
+     * @param items which numbers
+     * @return the changed copy
+     */
+    public ListQuery withStatus(StatusItem... items) {
+        return new ListQuery(pattern, subscribed, List.of(items));
+    }
+
+    String pattern() {
+        return pattern;
+    }
+
+    boolean isSubscribed() {
+        return subscribed;
+    }
+
+    List<StatusItem> status() {
+        return status;
+    }
+}

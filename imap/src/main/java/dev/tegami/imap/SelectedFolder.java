@@ -1,0 +1,109 @@
+package dev.tegami.imap;
+
+import dev.tegami.imap.internal.command.Select;
+import java.util.Set;
+
+/** What is known of a selected folder, without asking the server. See {@link Folder}. */
+public sealed class SelectedFolder permits Folder {
+    private final String name;
+    private Select.Selected first;
+    private long exists;
+    private long highestModSeq;
+    private boolean lost;
+
+    SelectedFolder(String name, Select.Selected first) {
+        this.name = name;
+        this.first = first;
+        this.exists = first.exists();
+        this.highestModSeq = first.highestModSeq();
+    }
+
+    void hear(Event event) {
+        if (event instanceof Event.Exists now) {
+            exists = now.messages();
+        } else if (event instanceof Event.Expunged && exists > 0) {
+            exists--;
+            lost = true;
+        } else if (event instanceof Event.Vanished gone) {
+            exists = Math.max(0, exists - gone.uids().size());
+            lost = true;
+        }
+    }
+
+    /**
+     * Gives the name.
+     *
+     * @return the name it was selected by
+     */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * Counts the messages, as far as the server told.
+     *
+     * @return how many
+     */
+    public long exists() {
+        return exists;
+    }
+
+    /**
+     * Gives the epoch of the UIDs: when it differs from the last time, all UIDs known are void.
+     *
+     * @return the number, or 0 where the server has no lasting UIDs
+     */
+    public long uidValidity() {
+        return first.uidValidity();
+    }
+
+    /**
+     * Gives the UID the next message was to get when the folder was selected.
+     *
+     * @return the number, or 0 where the server did not say
+     */
+    public long uidNext() {
+        return first.uidNext();
+    }
+
+    /** The number of the last change that this session heard of, or 0 where the server has none (RFC 7162). */
+    long highestModSeq() {
+        return highestModSeq;
+    }
+
+    void reached(long modSeq) {
+        highestModSeq = Math.max(highestModSeq, modSeq);
+    }
+
+    /** Tells once whether messages went away since it was last asked. */
+    boolean takeLost() {
+        boolean was = lost;
+        lost = false;
+        return was;
+    }
+
+    /** Selects the folder again, for abilities that had to be turned on outside it. */
+    void selectedAgain(Select.Selected again) {
+        first = again;
+        exists = again.exists();
+        highestModSeq = again.highestModSeq();
+    }
+
+    /**
+     * Gives the flags in use here.
+     *
+     * @return the flags
+     */
+    public Set<Flag> flags() {
+        return first.flags();
+    }
+
+    /**
+     * Tells whether nothing can be changed here.
+     *
+     * @return true after {@link ImapSession#examine} or where the server says so
+     */
+    public boolean isReadOnly() {
+        return first.isReadOnly();
+    }
+}

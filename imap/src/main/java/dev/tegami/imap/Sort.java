@@ -1,0 +1,47 @@
+package dev.tegami.imap;
+
+/**
+ * An order of messages (RFC 5256).
+ *
+ * <pre>{@code
+ * long[] newestFirst = inbox.sort(Search.unseen(), Sort.DATE.reversed(), Sort.SUBJECT);
+ * }</pre>
+ */
+public final class Sort {
+    /** By when messages came to the server. */
+    public static final Sort ARRIVAL = new Sort("ARRIVAL");
+    /** By the first recipient of a copy. */
+    public static final Sort CC = new Sort("CC");
+    /** By the Date field. */
+    public static final Sort DATE = new Sort("DATE");
+    /** By the first author. */
+    public static final Sort FROM = new Sort("FROM");
+    /** By the number of octets. */
+    public static final Sort SIZE = new Sort("SIZE");
+    /** By the subject, without what replies put before it. */
+    public static final Sort SUBJECT = new Sort("SUBJECT");
+    /** By the first recipient. */
+    public static final Sort TO = new Sort("TO");
+
+    private final String key;
+
+    private Sort(String key) {
+        this.key = key;
+    }
+
+    /**
+     * Turns the order round.
+     *
+     * @return the opposite order
+     */
+    public Sort reversed() {
+        String back = "REVERSE ";
+        return new Sort(key.startsWith(back) ? key.substring(back.length()) : back + key);
+    }
+
+    /** Gives the order as in the command. */
+    @Override
+    public String toString() {
+        return key;
+    }
+}
