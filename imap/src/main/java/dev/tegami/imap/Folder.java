@@ -130,7 +130,8 @@ public final class Folder extends SelectedFolder {
         String wanted = Stream.concat(Stream.of("UID"), Stream.of(items).map(Fetch::toString))
                 .distinct()
                 .collect(Collectors.joining(" "));
-        boolean flagsOnly = Stream.of(items).allMatch(item -> item == Fetch.FLAGS || item == Fetch.UID);
+        boolean flagsOnly =
+                Stream.of(items).allMatch(item -> item == Fetch.FLAGS || item == Fetch.UID || item == Fetch.MODSEQ);
         for (MessageSet piece : messages.pieces(LONGEST_SET)) {
             run(new FetchCommand(piece, wanted, flagsOnly, sink));
         }

@@ -174,17 +174,22 @@ class ExtensionTest {
                 "CONDSTORE UNSELECT",
                 imap -> {
                     Folder inbox = imap.select("INBOX");
+                    assertThat(inbox.fetch(UidSet.of(5), Fetch.MODSEQ).get(0).modSeq())
+                            .hasValue(320162338);
                     UidSet left = inbox.storeUnchanged(UidSet.range(5, 9), 320162338, FlagChange.ADD, Flag.SEEN);
                     assertThat(left).isEqualTo(UidSet.of(7, 9));
                     inbox.unselect();
                     assertThatThrownBy(inbox::expunge).isInstanceOf(FolderLeft.class);
                 },
                 selected(
-                        "C: A2 UID STORE 5:9 (UNCHANGEDSINCE 320162338) +FLAGS.SILENT (\\Seen)",
+                        "C: A2 UID FETCH 5 (UID MODSEQ)",
+                        "S: * 2 FETCH (UID 5 MODSEQ (320162338))",
+                        "S: A2 OK done",
+                        "C: A3 UID STORE 5:9 (UNCHANGEDSINCE 320162338) +FLAGS.SILENT (\\Seen)",
                         "S: * 2 FETCH (UID 5 MODSEQ (320162350))",
-                        "S: A2 OK [MODIFIED 7,9] Conditional STORE failed",
-                        "C: A3 UNSELECT",
-                        "S: A3 OK done"));
+                        "S: A3 OK [MODIFIED 7,9] Conditional STORE failed",
+                        "C: A4 UNSELECT",
+                        "S: A4 OK done"));
     }
 
     @Test
@@ -224,6 +229,18 @@ class ExtensionTest {
                         "S-: h\0i",
                         "S: )",
                         "S: A2 OK done"));
+    }
+
+    @Test
+    void anItemThatIsNilIsStillAnAnswer() throws Exception {
+        dialogue(
+                "PREVIEW",
+                imap -> {
+                    List<Summary> found = imap.select("INBOX").fetch(UidSet.of(7), Fetch.PREVIEW);
+                    assertThat(found).hasSize(1);
+                    assertThat(found.get(0).preview()).isEmpty();
+                },
+                selected("C: A2 UID FETCH 7 (UID PREVIEW)", "S: * 1 FETCH (UID 7 PREVIEW NIL)", "S: A2 OK done"));
     }
 
     @Test

@@ -1,6 +1,5 @@
 package dev.tegami.imap.internal.command;
 
-import dev.tegami.LimitExceeded;
 import dev.tegami.imap.Event;
 import dev.tegami.imap.ImapRefused;
 import dev.tegami.imap.internal.response.Capability;
@@ -93,7 +92,7 @@ public final class Conversation {
             return gather(command, tag);
         } catch (NetException e) {
             throw e;
-        } catch (LimitExceeded e) {
+        } catch (Flood e) {
             wire.abort(); // whoever sends more than fits is not listened to until the end
             throw e;
         } catch (RuntimeException e) {

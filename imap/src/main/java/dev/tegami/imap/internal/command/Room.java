@@ -1,7 +1,5 @@
 package dev.tegami.imap.internal.command;
 
-import dev.tegami.LimitExceeded;
-
 /** Counts what a command gathers: a server that never ends its answer meets a limit, not the end of our memory. */
 final class Room {
     static final int FOLDERS = 1_000_000;
@@ -19,7 +17,7 @@ final class Room {
     void take(long more) {
         taken += more;
         if (taken > most) {
-            throw new LimitExceeded(limit, most, "the server sends more than any mailbox holds; ask for less at once");
+            throw new Flood(limit, most);
         }
     }
 }

@@ -39,10 +39,7 @@ final class FetchParser {
                 to.modSeq = in.number();
                 in.expect(')');
             }
-            case "PREVIEW" -> guarded(in, to, () -> to.preview = in.nstring());
-            case "SAVEDATE" -> guarded(in, to, () -> to.saveDate = in.nstring());
-            case "EMAILID" -> guarded(in, to, () -> to.emailId = id(in));
-            case "THREADID" -> guarded(in, to, () -> to.threadId = id(in));
+            case "PREVIEW", "SAVEDATE", "EMAILID", "THREADID" -> guarded(in, to, () -> told(name, in, to));
             case "ENVELOPE" -> guarded(in, to, () -> to.envelope = Envelope.parse(in));
             case "BODYSTRUCTURE", "BODY" -> guarded(in, to, () -> to.structure = StructureParser.parse(in));
             default -> in.skip();
@@ -63,6 +60,17 @@ final class FetchParser {
         byte[] octets = in.nbytes();
         String plain = spec.replace("\"", "").toUpperCase(Locale.ROOT);
         to.sections.add(new Fetched.Stretch((name.equals("BINARY") ? Fetched.BINARY : "") + plain, octets));
+    }
+
+    /** Items that may be NIL and are an answer all the same. */
+    private static void told(String name, Tokens in, Fetched to) throws BadSyntax {
+        to.isAnswer = true;
+        switch (name) {
+            case "PREVIEW" -> to.preview = in.nstring();
+            case "SAVEDATE" -> to.saveDate = in.nstring();
+            case "EMAILID" -> to.emailId = id(in);
+            default -> to.threadId = id(in);
+        }
     }
 
     private static @Nullable String id(Tokens in) throws BadSyntax {

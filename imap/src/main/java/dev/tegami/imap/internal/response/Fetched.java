@@ -25,6 +25,7 @@ public final class Fetched implements Response, Summary {
     long size = -1;
     long modSeq = -1;
     boolean hasFlags;
+    boolean isAnswer;
     Set<Flag> flags = Set.of();
 
     @Nullable
@@ -74,10 +75,7 @@ public final class Fetched implements Response, Summary {
                 && structure == null
                 && size < 0
                 && internalDate == null
-                && preview == null
-                && saveDate == null
-                && emailId == null
-                && threadId == null
+                && !isAnswer
                 && sections.isEmpty();
     }
 
