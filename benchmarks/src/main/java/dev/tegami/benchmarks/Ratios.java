@@ -46,12 +46,13 @@ public final class Ratios {
                 .include(wanted)
                 .forks(1)
                 // Angus Mail at its best: otherwise it looks this class up again for every part
-                .jvmArgsAppend("-Djakarta.mail.util.StreamProvider=org.eclipse.angus.mail.util.MailStreamProvider")
+                .jvmArgsAppend(
+                        "-Djakarta.mail.util.StreamProvider=org.eclipse.angus.mail.util.MailStreamProvider",
+                        "-Dtegami.servers=" + System.getProperty("tegami.servers", ""))
                 .warmupIterations(3)
                 .warmupTime(TimeValue.seconds(1))
                 .measurementIterations(5)
                 .measurementTime(TimeValue.seconds(1))
-                .jvmArgsAppend("-Dtegami.servers=" + System.getProperty("tegami.servers", ""))
                 .addProfiler(CpuTime.class)
                 .addProfiler(GCProfiler.class)
                 .shouldFailOnError(true)
