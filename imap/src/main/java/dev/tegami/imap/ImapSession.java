@@ -283,7 +283,8 @@ public final class ImapSession implements AutoCloseable {
      * @param folder the name
      * @param messages the messages
      * @param flags the flags they get
-     * @return where they went, in their order
+     * @return where they went: one entry for all of them where the server has MULTIAPPEND, else one for each, in their
+     *     order
      */
     public List<Appended> append(String folder, List<Message> messages, Flag... flags) {
         List<Flag> all = List.of(flags);

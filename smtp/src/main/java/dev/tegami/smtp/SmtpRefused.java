@@ -40,6 +40,9 @@ public class SmtpRefused extends NetException {
 
     private static String advice(Reply reply) {
         Retry retry = Retry.after(reply);
+        if (retry.equals(Retry.NOW)) {
+            return "send again at once, to the recipients that are left";
+        }
         if (retry.isWorthwhile()) {
             return "try again in " + retry.after().orElseThrow().toMinutes() + " minutes or later";
         }
