@@ -1,6 +1,5 @@
 package dev.tegami.imap;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,9 +37,11 @@ public final class Flag {
     };
 
     private final String name;
+    private final int hash;
 
     private Flag(String name) {
         this.name = name;
+        this.hash = hash(name);
     }
 
     /**
@@ -104,7 +105,16 @@ public final class Flag {
 
     @Override
     public int hashCode() {
-        return name.toLowerCase(Locale.ROOT).hashCode();
+        return hash;
+    }
+
+    /** Sets of flags are asked for it once a message. */
+    private static int hash(String name) {
+        int hash = 0;
+        for (int i = 0; i < name.length(); i += Character.charCount(name.codePointAt(i))) {
+            hash = 31 * hash + Character.toLowerCase(Character.toUpperCase(name.codePointAt(i))); // as equalsIgnoreCase
+        }
+        return hash;
     }
 
     /** Gives {@link #name()}. */

@@ -2,28 +2,43 @@ package dev.tegami.imap;
 
 import java.util.List;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which messages a verb is about: by UID or by sequence number (RFC 9051 §9 sequence-set). Immutable, sorted, without
  * doubles.
+ *
+ * <pre>{@code
+ * MessageSet newest = UidSet.range(4711, MessageSet.LAST);
+ * }</pre>
  */
-public sealed interface MessageSet permits UidSet, SeqSet {
+public abstract sealed class MessageSet permits UidSet, SeqSet {
     /** Stands for the last message of the folder. */
-    long LAST = 0xFFFF_FFFFL + 1;
+    public static final long LAST = 0xFFFF_FFFFL + 1;
+
+    final Ranges ranges;
+
+    MessageSet(Ranges ranges) {
+        this.ranges = ranges;
+    }
 
     /**
      * Tells whether there is nothing in the set.
      *
      * @return true for the empty set
      */
-    boolean isEmpty();
+    public final boolean isEmpty() {
+        return ranges.isEmpty();
+    }
 
     /**
      * Counts the numbers, with those between the ends of ranges.
      *
      * @return how many
      */
-    long size();
+    public final long size() {
+        return ranges.size();
+    }
 
     /**
      * Tells whether a number is in the set.
@@ -31,14 +46,18 @@ public sealed interface MessageSet permits UidSet, SeqSet {
      * @param number the number
      * @return true if so
      */
-    boolean contains(long number);
+    public final boolean contains(long number) {
+        return ranges.contains(number);
+    }
 
     /**
      * Gives the numbers in rising order.
      *
      * @return the numbers
      */
-    LongStream stream();
+    public final LongStream stream() {
+        return ranges.stream();
+    }
 
     /**
      * Cuts the set into pieces that fit into commands.
@@ -46,9 +65,21 @@ public sealed interface MessageSet permits UidSet, SeqSet {
      * @param longest the most characters of a piece when written
      * @return the pieces in order
      */
-    List<? extends MessageSet> pieces(int longest);
+    public abstract List<? extends MessageSet> pieces(int longest);
+
+    @Override
+    public final boolean equals(@Nullable Object other) {
+        return other instanceof MessageSet set && set.getClass() == getClass() && set.ranges.equals(ranges);
+    }
+
+    @Override
+    public final int hashCode() {
+        return ranges.hashCode();
+    }
 
     /** Writes the set as on the wire: {@code 1:4,9}. */
     @Override
-    String toString();
+    public final String toString() {
+        return ranges.toString();
+    }
 }

@@ -47,6 +47,9 @@ final class Ranges {
     }
 
     static Ranges parse(String text) {
+        if (text.isEmpty()) {
+            return NONE;
+        }
         List<Ranges> parts = new ArrayList<>();
         for (String part : text.split(",", -1)) {
             int colon = part.indexOf(':');

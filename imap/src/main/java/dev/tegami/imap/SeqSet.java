@@ -1,15 +1,11 @@
 package dev.tegami.imap;
 
 import java.util.List;
-import java.util.stream.LongStream;
-import org.jspecify.annotations.Nullable;
 
 /** Messages by sequence number. Numbers move when messages are expunged: prefer {@link UidSet}. */
-public final class SeqSet implements MessageSet {
-    private final Ranges ranges;
-
+public final class SeqSet extends MessageSet {
     private SeqSet(Ranges ranges) {
-        this.ranges = ranges;
+        super(ranges);
     }
 
     /**
@@ -51,7 +47,7 @@ public final class SeqSet implements MessageSet {
      * @throws IllegalArgumentException if that is no set
      */
     public static SeqSet parse(String text) {
-        return text.isEmpty() ? new SeqSet(Ranges.NONE) : new SeqSet(Ranges.parse(text));
+        return new SeqSet(Ranges.parse(text));
     }
 
     /**
@@ -65,42 +61,7 @@ public final class SeqSet implements MessageSet {
     }
 
     @Override
-    public boolean isEmpty() {
-        return ranges.isEmpty();
-    }
-
-    @Override
-    public long size() {
-        return ranges.size();
-    }
-
-    @Override
-    public boolean contains(long number) {
-        return ranges.contains(number);
-    }
-
-    @Override
-    public LongStream stream() {
-        return ranges.stream();
-    }
-
-    @Override
     public List<SeqSet> pieces(int longest) {
         return ranges.pieces(longest).stream().map(SeqSet::new).toList();
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof SeqSet set && set.ranges.equals(ranges);
-    }
-
-    @Override
-    public int hashCode() {
-        return ranges.hashCode();
-    }
-
-    @Override
-    public String toString() {
-        return ranges.toString();
     }
 }

@@ -1,15 +1,11 @@
 package dev.tegami.imap;
 
 import java.util.List;
-import java.util.stream.LongStream;
-import org.jspecify.annotations.Nullable;
 
 /** Messages by UID. A UID stays with its message while the UIDVALIDITY of the folder stays. */
-public final class UidSet implements MessageSet {
-    private final Ranges ranges;
-
+public final class UidSet extends MessageSet {
     private UidSet(Ranges ranges) {
-        this.ranges = ranges;
+        super(ranges);
     }
 
     /**
@@ -51,7 +47,7 @@ public final class UidSet implements MessageSet {
      * @throws IllegalArgumentException if that is no set
      */
     public static UidSet parse(String text) {
-        return text.isEmpty() ? new UidSet(Ranges.NONE) : new UidSet(Ranges.parse(text));
+        return new UidSet(Ranges.parse(text));
     }
 
     /**
@@ -65,42 +61,7 @@ public final class UidSet implements MessageSet {
     }
 
     @Override
-    public boolean isEmpty() {
-        return ranges.isEmpty();
-    }
-
-    @Override
-    public long size() {
-        return ranges.size();
-    }
-
-    @Override
-    public boolean contains(long number) {
-        return ranges.contains(number);
-    }
-
-    @Override
-    public LongStream stream() {
-        return ranges.stream();
-    }
-
-    @Override
     public List<UidSet> pieces(int longest) {
         return ranges.pieces(longest).stream().map(UidSet::new).toList();
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof UidSet set && set.ranges.equals(ranges);
-    }
-
-    @Override
-    public int hashCode() {
-        return ranges.hashCode();
-    }
-
-    @Override
-    public String toString() {
-        return ranges.toString();
     }
 }
