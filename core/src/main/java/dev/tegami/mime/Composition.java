@@ -161,7 +161,7 @@ final class Composition {
     }
 
     private static Part replaceText(Part root, String type, Content content) {
-        ReaderView view = ReaderView.of(root);
+        BodyView<Part> view = BodyView.of(root, BodyView.PARTS);
         for (Part part : type.equals("text/html") ? view.htmlBody() : view.textBody()) {
             if (part.contentType().is(type)) {
                 return TreeEdit.replace(root, part, part.with(content));

@@ -161,7 +161,7 @@ public final class Message extends Letterhead {
      * @throws LimitExceeded if it would be longer than the {@link Limits#memory} the message was read with
      */
     public Optional<String> text() {
-        return ReaderView.of(root).text(options.limits().memory());
+        return BodyView.text(view().textBody(), options.limits().memory());
     }
 
     /**
@@ -171,7 +171,7 @@ public final class Message extends Letterhead {
      * @throws LimitExceeded if it would be longer than the {@link Limits#memory} the message was read with
      */
     public Optional<String> html() {
-        return ReaderView.of(root).html(options.limits().memory());
+        return BodyView.html(view().htmlBody(), options.limits().memory());
     }
 
     /**
@@ -180,7 +180,7 @@ public final class Message extends Letterhead {
      * @return the parts in their order
      */
     public List<Part> textBody() {
-        return List.copyOf(ReaderView.of(root).textBody());
+        return view().textBody();
     }
 
     /**
@@ -189,7 +189,7 @@ public final class Message extends Letterhead {
      * @return the parts in their order
      */
     public List<Part> htmlBody() {
-        return List.copyOf(ReaderView.of(root).htmlBody());
+        return view().htmlBody();
     }
 
     /**
@@ -199,7 +199,7 @@ public final class Message extends Letterhead {
      * @return the parts in their order
      */
     public List<Part> attachments() {
-        return ReaderView.of(root).attachments();
+        return view().attachments();
     }
 
     /**
@@ -209,8 +209,14 @@ public final class Message extends Letterhead {
      * @return the first such part
      */
     public Optional<Part> inline(String contentId) {
-        return ReaderView.find(
-                root, part -> part.contentId().filter(contentId::equals).isPresent());
+        return BodyView.find(
+                root,
+                BodyView.PARTS,
+                part -> part.contentId().filter(contentId::equals).isPresent());
+    }
+
+    private BodyView<Part> view() {
+        return BodyView.of(root, BodyView.PARTS);
     }
 
     /**

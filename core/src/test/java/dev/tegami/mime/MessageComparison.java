@@ -19,7 +19,7 @@ final class MessageComparison {
         flatten(message.root());
         List<Object> expected = Json.list(Json.get(wanted, "parts"));
         agreement.check(name + " parts", expected.size(), parts.size());
-        ReaderView view = ReaderView.of(message.root());
+        BodyView<Part> view = BodyView.of(message.root(), BodyView.PARTS);
         agreement.check(name + " text_body", indexes(Json.get(wanted, "text_body")), positions(view.textBody()));
         agreement.check(name + " html_body", indexes(Json.get(wanted, "html_body")), positions(view.htmlBody()));
         agreement.check(name + " attachments", indexes(Json.get(wanted, "attachments")), positions(view.attachments()));
