@@ -30,14 +30,21 @@ final class Demands {
         waiting.push(root);
         while (!waiting.isEmpty()) {
             Part part = waiting.pop();
-            for (byte octet : part.header().octets()) {
-                if (octet < 0) {
-                    return true;
-                }
+            if (isUtf8(part.header())) {
+                return true;
             }
             part.parts().forEach(waiting::push);
             if (part.body() instanceof Embedded embedded) {
                 waiting.push(embedded.message().root());
+            }
+        }
+        return false;
+    }
+
+    static boolean isUtf8(Header header) {
+        for (byte octet : header.octets()) {
+            if (octet < 0) {
+                return true;
             }
         }
         return false;

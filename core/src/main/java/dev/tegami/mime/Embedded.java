@@ -40,6 +40,10 @@ public final class Embedded implements Body {
         return OctetSource.of(octets());
     }
 
+    boolean isReceived() {
+        return encoded != null;
+    }
+
     Octets octets() {
         return encoded == null ? message.root().octets() : encoded;
     }

@@ -29,6 +29,7 @@ public final class Part {
     private final @Nullable Octets raw;
     private final @Nullable Octets separator;
     private final long bodyStart;
+    private final @Nullable Inside inside;
 
     /** A part as it was received: {@code raw} holds the header, the separator and the body. */
     Part(Header header, Body body, ContentType type, Octets raw, long bodyStart) {
@@ -38,29 +39,33 @@ public final class Part {
         this.raw = raw;
         this.separator = null;
         this.bodyStart = bodyStart;
+        this.inside = null;
     }
 
-    private Part(Header header, Body body, ContentType type, Octets separator) {
+    private Part(Header header, Body body, ContentType type, Octets separator, @Nullable Inside inside) {
         this.header = header;
         this.body = body;
         this.type = type;
         this.raw = null;
         this.separator = separator;
         this.bodyStart = -1;
+        this.inside = inside;
     }
 
     /**
      * Makes a part. Fields that say what the body is ({@code Content-Type}, {@code Content-Transfer-Encoding}) are
-     * added where the header lacks them.
+     * added where the header lacks them; a multipart or message names the widest encoding inside (RFC 2045 section 6.4).
      *
      * @param header its header
      * @param body its body
      * @return the part
-     * @throws MimeException if the header contradicts the body: another boundary, or another transfer encoding
+     * @throws MimeException if the header contradicts the body: another boundary, another transfer encoding, or one
+     *     that is narrower than what a multipart or message holds
      */
     public static Part of(Header header, Body body) {
-        Header complete = PartHeader.complete(header, body);
-        return new Part(complete, body, PartHeader.contentType(complete), CRLF);
+        BodyFields fields = new BodyFields(body);
+        Header complete = fields.complete(header);
+        return new Part(complete, body, PartHeader.contentType(complete), CRLF, fields.known());
     }
 
     /**
@@ -175,8 +180,9 @@ public final class Part {
      * @throws MimeException if the header contradicts the body
      */
     public Part with(Header changed) {
-        Header complete = raw == null ? PartHeader.complete(changed, body) : PartHeader.checked(changed, header, body);
-        return new Part(complete, body, PartHeader.contentType(complete), between());
+        BodyFields fields = new BodyFields(body, inside);
+        Header complete = raw == null ? fields.refilled(changed, header) : fields.checked(changed, header);
+        return new Part(complete, body, PartHeader.contentType(complete), between(), fields.known());
     }
 
     /**
@@ -186,8 +192,9 @@ public final class Part {
      * @return a new part
      */
     public Part with(Body changed) {
-        Header fitting = PartHeader.fitting(header, changed);
-        return new Part(fitting, changed, PartHeader.contentType(fitting), between());
+        BodyFields fields = new BodyFields(changed);
+        Header fitting = fields.fitting(header, body);
+        return new Part(fitting, changed, PartHeader.contentType(fitting), between(), fields.known());
     }
 
     private Octets between() {
@@ -201,6 +208,12 @@ public final class Part {
             return separator;
         }
         return raw == null ? CRLF : raw.slice(header.length(), bodyStart);
+    }
+
+    /** What stands inside a multipart or message, if that is known without a look at all of it. */
+    @Nullable
+    Inside inside() {
+        return inside;
     }
 
     Octets octets() {

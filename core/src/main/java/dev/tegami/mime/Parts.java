@@ -154,6 +154,15 @@ public final class Parts implements Body {
         return new Parts(type, boundary, List.copyOf(changed), gaps, null);
     }
 
+    /** Puts other parts in the places of all. */
+    Parts with(List<Part> others) {
+        return new Parts(type, boundary, List.copyOf(others), gaps, null);
+    }
+
+    boolean isReceived() {
+        return whole != null;
+    }
+
     /**
      * Adds a part behind the last one.
      *

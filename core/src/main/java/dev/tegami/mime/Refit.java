@@ -36,29 +36,31 @@ final class Refit {
         }
         if (part.body() instanceof Parts parts) {
             Parts changed = parts(parts);
-            return changed == parts ? part : identity(part.with(changed));
+            return changed == parts ? part : labelled(part.with(changed));
         }
         if (part.body() instanceof Embedded embedded) {
+            if (!PartHeader.encoding(part.header()).isIdentity()) {
+                return part; // an encoded message fits
+            }
             Message inner = embedded.message();
             Part fitted = part(inner.root());
             return fitted == inner.root()
                     ? part
-                    : identity(part.with(Embedded.of(new Message(fitted, List.of(), inner.options()))));
+                    : labelled(part.with(Embedded.of(new Message(fitted, List.of(), inner.options()))));
         }
         boolean fits = Demands.of(OctetSource.octets(part.rawBody())).fits(transport);
         return fits ? part : part.with(content((Content) part.body()));
     }
 
     private Parts parts(Parts parts) {
-        List<Part> before = new ArrayList<>(parts.parts());
-        Parts changed = parts;
-        for (Part part : before) {
-            Part fitted = part(part);
-            if (fitted != part) {
-                changed = changed.replace(part, fitted);
+        List<Part> fitted = new ArrayList<>(parts.parts());
+        fitted.replaceAll(this::part);
+        for (int i = 0; i < fitted.size(); i++) {
+            if (fitted.get(i) != parts.parts().get(i)) {
+                return parts.with(fitted);
             }
         }
-        return changed;
+        return parts;
     }
 
     private Content content(Content content) {
@@ -72,11 +74,9 @@ final class Refit {
     }
 
     /** A multipart or message names the widest encoding inside it (RFC 2045 section 6.4). */
-    private Part identity(Part part) {
-        Header header = part.header();
-        if (header.find("Content-Transfer-Encoding") == null) {
-            return part;
-        }
-        return part.with(header.with(Field.structured("Content-Transfer-Encoding", transport.label())));
+    private static Part labelled(Part part) {
+        TransferEncoding inside = Inside.of(part.body()).widest();
+        boolean right = PartHeader.encoding(part.header()) == inside;
+        return right ? part : part.with(PartHeader.encoded(part.header(), inside));
     }
 }

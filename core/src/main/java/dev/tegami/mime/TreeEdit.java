@@ -66,7 +66,7 @@ final class TreeEdit {
                 rest = rest.without(field.name());
             }
         }
-        Part first = Part.of(Header.of(content), root.body());
+        Part first = Part.of(new BodyFields(root.body()).relabelled(Header.of(content)), root.body());
         ContentType type = ContentType.of("multipart", "mixed").with("boundary", boundary.get());
         return Part.of(rest, Parts.of(type, List.of(first, part)));
     }
