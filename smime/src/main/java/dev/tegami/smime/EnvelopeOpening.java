@@ -13,6 +13,7 @@ import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.crypto.spec.OAEPParameterSpec;
 
 /** Decrypts one layer. However it fails after a key was found, the answer is the same. */
 final class EnvelopeOpening {
@@ -89,6 +90,16 @@ final class EnvelopeOpening {
             @Override
             public byte[] rsa(byte[] block) throws GeneralSecurityException {
                 return key.rsa(block);
+            }
+
+            @Override
+            public Optional<byte[]> rsaPkcs1(byte[] block) throws GeneralSecurityException {
+                return key.rsaPkcs1(block);
+            }
+
+            @Override
+            public Optional<byte[]> rsaOaep(OAEPParameterSpec padding, byte[] block) throws GeneralSecurityException {
+                return key.rsaOaep(padding, block);
             }
 
             @Override

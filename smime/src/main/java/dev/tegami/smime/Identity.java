@@ -50,7 +50,8 @@ public final class Identity {
     /**
      * Makes an identity of a private key and its certificate.
      *
-     * @param key the private key; one of a PKCS#11 provider stays on its token
+     * @param key the private key; for one that only its provider can use see {@link KeyOperations#of(PrivateKey,
+     *     java.security.Provider)}
      * @param certificate its certificate
      * @param issuers the certificates above
      * @return the identity
@@ -110,7 +111,8 @@ public final class Identity {
     }
 
     /**
-     * Takes a key entry of a key store, such as one of PKCS#11.
+     * Takes a key entry of a key store. A key that does not leave its store, such as one on a PKCS#11 token, is used by
+     * the store's own provider, which need not be registered with the JDK.
      *
      * @param store the store, loaded
      * @param alias the entry
@@ -125,7 +127,9 @@ public final class Identity {
                 for (Certificate each : store.getCertificateChain(alias)) {
                     chain.add((X509Certificate) each);
                 }
-                return new Identity(KeyOperations.of(key), chain.get(0), chain.subList(1, chain.size()));
+                boolean kept = key.getEncoded() == null;
+                KeyOperations operations = kept ? KeyOperations.of(key, store.getProvider()) : KeyOperations.of(key);
+                return new Identity(operations, chain.get(0), chain.subList(1, chain.size()));
             }
         } catch (GeneralSecurityException e) {
             throw new SmimeException("the key store does not give the key of " + alias, "check its password", e);

@@ -2,14 +2,22 @@ package dev.tegami.smime;
 
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
+import java.security.Provider;
 import java.security.PublicKey;
+import java.util.Optional;
+import javax.crypto.spec.OAEPParameterSpec;
 
 /**
  * What S/MIME asks of a private key, wherever it lies: in memory, on a token, or with a remote signer. An implementation
  * must be safe for use by several threads.
  *
+ * <p>What a key cannot do, or not with what it was given, throws {@link GeneralSecurityException}: a message that is at
+ * fault gets its verdict. A key that cannot be reached, such as one on a token that was pulled out or behind a service
+ * that does not answer, throws {@link java.io.UncheckedIOException}, which passes through {@code Smime.open}.
+ *
  * <pre>{@code
- * Identity ada = Identity.of(KeyOperations.of(privateKey), certificate, issuer);
+ * Provider token = Security.getProvider("SunPKCS11").configure("token.cfg"); // need not be added to the JDK's list
+ * Identity ada = Identity.of(KeyOperations.of(privateKey, token), certificate, issuer);
  * }</pre>
  */
 public interface KeyOperations {
@@ -33,6 +41,30 @@ public interface KeyOperations {
     byte[] rsa(byte[] block) throws GeneralSecurityException;
 
     /**
+     * Takes the content out of an RSA block that is padded as PKCS#1 v1.5 says. Only a key that does no bare RSA needs
+     * this; the others leave it to {@link #rsa}, whose padding is taken off without telling an attacker about it.
+     *
+     * @param block as many octets as the modulus has
+     * @return the content; empty, as by default, where {@link #rsa} is to be asked instead
+     * @throws GeneralSecurityException if the key cannot do it or the padding is wrong
+     */
+    default Optional<byte[]> rsaPkcs1(byte[] block) throws GeneralSecurityException {
+        return Optional.empty();
+    }
+
+    /**
+     * Takes the content out of an RSA block that is padded as OAEP. Only a key that does no bare RSA needs this.
+     *
+     * @param padding its digests and its label
+     * @param block as many octets as the modulus has
+     * @return the content; empty, as by default, where {@link #rsa} is to be asked instead
+     * @throws GeneralSecurityException if the key cannot do it or the padding is wrong
+     */
+    default Optional<byte[]> rsaOaep(OAEPParameterSpec padding, byte[] block) throws GeneralSecurityException {
+        return Optional.empty();
+    }
+
+    /**
      * Agrees on a secret: ECDH (the x-coordinate, RFC 5753) or X25519 (RFC 8418).
      *
      * @param peer the other side's public key
@@ -42,12 +74,25 @@ public interface KeyOperations {
     byte[] agree(PublicKey peer) throws GeneralSecurityException;
 
     /**
-     * Wraps a private key. A key of a PKCS#11 provider works as well, without leaving the token.
+     * Wraps a private key. A key that its provider keeps to itself works as well if the provider is registered with the
+     * JDK.
      *
      * @param key the key
      * @return its operations
      */
     static KeyOperations of(PrivateKey key) {
         return new PrivateKeyOperations(key);
+    }
+
+    /**
+     * Wraps a private key that only one provider can use, such as one on a PKCS#11 token, which it does not leave. The
+     * provider need not be registered with the JDK.
+     *
+     * @param key the key
+     * @param provider whose key it is
+     * @return its operations
+     */
+    static KeyOperations of(PrivateKey key, Provider provider) {
+        return new ProviderOperations(key, provider);
     }
 }

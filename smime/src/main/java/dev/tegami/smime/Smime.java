@@ -75,7 +75,7 @@ public final class Smime {
      * @param keys what decrypts it
      * @param trust whom to believe
      * @return its content and a verdict; a message without protection is opened as well
-     * @throws java.io.UncheckedIOException if a source cannot be read
+     * @throws java.io.UncheckedIOException if a source cannot be read or a key not be reached
      * @throws dev.tegami.LimitExceeded if the message holds more than {@link Bounds#standard} allows
      */
     public static Opened open(Message message, Keys keys, Trust trust) {
@@ -91,7 +91,7 @@ public final class Smime {
      * @param trust whom to believe
      * @param policy what to ask of it
      * @return its content and a verdict; a message without protection is opened as well
-     * @throws java.io.UncheckedIOException if a source cannot be read
+     * @throws java.io.UncheckedIOException if a source cannot be read or a key not be reached
      * @throws dev.tegami.LimitExceeded if the message holds more than the policy's bounds allow
      */
     public static Opened open(Message message, Keys keys, Trust trust, Policy policy) {

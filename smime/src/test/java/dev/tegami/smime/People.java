@@ -97,10 +97,18 @@ final class People {
     record Keyed(PrivateKey key, Identity identity) {}
 
     Keyed keyed(String address, String kind) {
-        int usage = kind.startsWith("X")
-                ? KeyUsage.keyAgreement
-                : KeyUsage.digitalSignature | KeyUsage.keyEncipherment | KeyUsage.keyAgreement;
-        return keyed(kind, new Options(address, usage, KeyPurposeId.id_kp_emailProtection, Duration.ofDays(30)));
+        Options options = ofEverything(address);
+        return keyed(
+                kind,
+                kind.startsWith("X")
+                        ? new Options(address, KeyUsage.keyAgreement, options.purpose(), options.life())
+                        : options);
+    }
+
+    /** What a certificate has that signs mail and is encrypted to. */
+    static Options ofEverything(String address) {
+        int usage = KeyUsage.digitalSignature | KeyUsage.keyEncipherment | KeyUsage.keyAgreement;
+        return new Options(address, usage, KeyPurposeId.id_kp_emailProtection, Duration.ofDays(30));
     }
 
     Identity person(String kind, Options options) {

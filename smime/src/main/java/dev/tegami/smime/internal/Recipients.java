@@ -1,6 +1,7 @@
 package dev.tegami.smime.internal;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
@@ -49,6 +50,8 @@ public final class Recipients {
                 }
             } catch (GeneralSecurityException e) {
                 return Optional.of(Crypto.random(keyLength));
+            } catch (UncheckedIOException e) {
+                throw e;
             } catch (IOException | RuntimeException e) {
                 throw new MalformedCms("not a recipient", e);
             }
@@ -100,6 +103,8 @@ public final class Recipients {
         try {
             return SecretAgreement.unwrap(
                     info.getKeyEncryptionAlgorithm(), ukm == null ? null : ukm.getOctets(), key.agree(peer), wrapped);
+        } catch (UncheckedIOException e) {
+            throw e;
         } catch (RuntimeException e) {
             throw new GeneralSecurityException("no key is agreed with a point of no use", e);
         }

@@ -1,7 +1,12 @@
 package dev.tegami.smime.internal;
 
+import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
+import java.security.spec.MGF1ParameterSpec;
 import java.util.Arrays;
+import java.util.Optional;
+import javax.crypto.spec.OAEPParameterSpec;
+import javax.crypto.spec.PSource;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
@@ -27,7 +32,10 @@ final class RsaUnwrap {
         byte[] substitute = Crypto.random(length);
         if (algorithm.getAlgorithm().equals(PKCSObjectIdentifiers.rsaEncryption)) {
             try {
-                return strip(key.rsa(block), substitute);
+                Optional<byte[]> content = key.rsaPkcs1(block);
+                return content.isPresent() ? fitting(content.get(), substitute) : strip(key.rsa(block), substitute);
+            } catch (UncheckedIOException e) {
+                throw e;
             } catch (GeneralSecurityException | RuntimeException e) {
                 return substitute;
             }
@@ -36,11 +44,16 @@ final class RsaUnwrap {
             throw new GeneralSecurityException("unknown key transport " + algorithm.getAlgorithm());
         }
         try {
-            byte[] found = oaep(RSAESOAEPparams.getInstance(algorithm.getParameters()), key, block);
-            return found.length == length ? found : substitute;
+            return fitting(oaep(RSAESOAEPparams.getInstance(algorithm.getParameters()), key, block), substitute);
+        } catch (UncheckedIOException e) {
+            throw e;
         } catch (InvalidCipherTextException | GeneralSecurityException | RuntimeException e) {
             return substitute;
         }
+    }
+
+    private static byte[] fitting(byte[] found, byte[] substitute) {
+        return found.length == substitute.length ? found : substitute;
     }
 
     /** 00 02, padding without zero, 00, the key; looked at without a branch that depends on the octets. */
@@ -70,15 +83,31 @@ final class RsaUnwrap {
         byte[] label = ASN1OctetString.getInstance(
                         parameters.getPSourceAlgorithm().getParameters())
                 .getOctets();
+        Optional<byte[]> content = key.rsaOaep(spec(parameters, mask, label), block);
+        if (content.isPresent()) {
+            return content.get();
+        }
         byte[] raw = key.rsa(block);
         OAEPEncoding encoding = new OAEPEncoding(new Done(raw), hash, digest(mask.getAlgorithm()), label);
         encoding.init(false, new ParametersWithRandom(new NoKey(), Crypto.random()));
         return encoding.processBlock(block, 0, block.length);
     }
 
+    private static OAEPParameterSpec spec(RSAESOAEPparams parameters, AlgorithmIdentifier mask, byte[] label)
+            throws GeneralSecurityException {
+        return new OAEPParameterSpec(
+                known(parameters.getHashAlgorithm().getAlgorithm()).jca(),
+                "MGF1",
+                new MGF1ParameterSpec(known(mask.getAlgorithm()).jca()),
+                new PSource.PSpecified(label));
+    }
+
+    private static DigestAlgorithm known(ASN1ObjectIdentifier oid) throws GeneralSecurityException {
+        return DigestAlgorithm.of(oid).orElseThrow(() -> new GeneralSecurityException("unknown digest " + oid));
+    }
+
     private static Digest digest(ASN1ObjectIdentifier oid) throws GeneralSecurityException {
-        return switch (DigestAlgorithm.of(oid)
-                .orElseThrow(() -> new GeneralSecurityException("unknown digest " + oid))) {
+        return switch (known(oid)) {
             case SHA1 -> DigestFactory.createSHA1();
             case SHA224 -> DigestFactory.createSHA224();
             case SHA256 -> DigestFactory.createSHA256();
