@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
@@ -54,6 +55,7 @@ public final class Ratios {
                 .measurementIterations(5)
                 .measurementTime(TimeValue.seconds(1))
                 .addProfiler(CpuTime.class)
+                .addProfiler(ThreadTime.class)
                 .addProfiler(GCProfiler.class)
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT)
@@ -69,8 +71,7 @@ public final class Ratios {
 
     private static void print(String benchmark, Map<String, RunResult> results) {
         System.out.println(benchmark);
-        double ours =
-                results.containsKey(OURS) ? results.get(OURS).getPrimaryResult().getScore() : Double.NaN;
+        RunResult ours = results.get(OURS);
         results.entrySet().stream()
                 .sorted((a, b) -> Double.compare(score(b.getValue()), score(a.getValue())))
                 .forEach(row -> System.out.println(row(row.getKey(), row.getValue(), ours)));
@@ -80,19 +81,24 @@ public final class Ratios {
         return run.getPrimaryResult().getScore();
     }
 
-    private static String row(String who, RunResult run, double ours) {
+    private static String row(String who, RunResult run, @Nullable RunResult ours) {
         Result<?> result = run.getPrimaryResult();
-        String ratio = who.equals(OURS)
+        String ratio = ours == null || who.equals(OURS)
                 ? ""
-                : String.format(Locale.ROOT, "tegami is %.2f times as fast", ours / result.getScore());
+                : String.format(
+                        Locale.ROOT,
+                        "tegami is %.2f times as fast, %.2f by the thread's time",
+                        score(ours) / score(run),
+                        secondary(run, ThreadTime.NAME) / secondary(ours, ThreadTime.NAME));
         return String.format(
                 Locale.ROOT,
-                "    %-12s %12.1f ± %10.1f %s  %12.1f us cpu  %12.0f octets allocated   %s",
+                "    %-12s %12.1f ± %10.1f %s  %12.1f us cpu  %12.1f us thread  %12.0f octets allocated   %s",
                 who,
                 result.getScore(),
                 result.getScoreError(),
                 result.getScoreUnit(),
                 secondary(run, CpuTime.NAME),
+                secondary(run, ThreadTime.NAME),
                 secondary(run, "gc.alloc.rate.norm"),
                 ratio);
     }
