@@ -3,7 +3,6 @@ package dev.tegami.smime;
 import dev.tegami.mime.Message;
 import dev.tegami.mime.Source;
 import dev.tegami.mime.TransferEncoding;
-import dev.tegami.smime.internal.CanonicalLines;
 import dev.tegami.smime.internal.Envelope;
 import dev.tegami.smime.internal.RecipientSpec;
 import dev.tegami.smime.internal.Spool;
@@ -23,7 +22,7 @@ import java.util.function.UnaryOperator;
  */
 public final class Encryption implements UnaryOperator<Message> {
     /** Ciphertext is kept in memory up to here, then in a file. */
-    private static final int IN_MEMORY = 1 << 20;
+    private static final int IN_MEMORY = 16 << 20;
 
     private final Readers readers;
     private final ContentCipher cipher;
@@ -111,7 +110,7 @@ public final class Encryption implements UnaryOperator<Message> {
     }
 
     /**
-     * Encrypts once; what comes out gives the same octets whenever it is written. Ciphertext beyond 1 MiB lies in a
+     * Encrypts once; what comes out gives the same octets whenever it is written. Ciphertext beyond 16 MiB lies in a
      * temporary file as long as the message is in use.
      *
      * @param message the message
@@ -159,13 +158,13 @@ public final class Encryption implements UnaryOperator<Message> {
         }
         Envelope envelope = new Envelope(cipher.suite(), specs);
         try (Spool spool = new Spool(IN_MEMORY, null)) {
+            // what passes 8bit has lines that end in CRLF
             Source octets = Message.of(Inner.part(message))
                     .fitFor(TransferEncoding.EIGHT_BIT)
                     .root()
                     .raw();
-            Source lines = CanonicalLines.needed(octets) ? CanonicalLines.of(octets) : octets;
             String kind = cipher.suite().isAuthenticated() ? "authEnveloped-data" : "enveloped-data";
-            Source cms = envelope.seal(lines, spool);
+            Source cms = envelope.seal(octets, spool);
             return Cms.message(Inner.outside(message), Cms.part(cms, "pkcs7-mime", kind, "smime.p7m"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

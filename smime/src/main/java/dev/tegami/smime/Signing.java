@@ -6,7 +6,6 @@ import dev.tegami.mime.Part;
 import dev.tegami.mime.Parts;
 import dev.tegami.mime.Source;
 import dev.tegami.mime.TransferEncoding;
-import dev.tegami.smime.internal.CanonicalLines;
 import dev.tegami.smime.internal.DigestAlgorithm;
 import dev.tegami.smime.internal.SignedDataWriter;
 import dev.tegami.smime.internal.SignerSpec;
@@ -29,7 +28,7 @@ import java.util.stream.Collectors;
  */
 public final class Signing implements UnaryOperator<Message> {
     /** What is signed is copied up to here; beyond, it is hashed again whenever it is written. */
-    private static final int COPIED = 1 << 20;
+    private static final int COPIED = 16 << 20;
 
     private final List<Identity> identities;
     private final Layer.Form form;
@@ -110,13 +109,12 @@ public final class Signing implements UnaryOperator<Message> {
         List<SignerSpec> signers = identities.stream().map(this::signer).toList();
         try {
             // the outer header is not signed and may be UTF-8 (RFC 6532); what is signed must pass any transport
-            // unchanged
+            // unchanged, which also says that its lines end in CRLF
             Source octets = Message.of(Inner.part(message))
                     .fitFor(TransferEncoding.SEVEN_BIT)
                     .root()
                     .raw();
-            Source lines = CanonicalLines.needed(octets) ? CanonicalLines.of(octets) : octets;
-            Measured measured = Measured.of(lines, signers, COPIED);
+            Measured measured = Measured.of(octets, signers, COPIED);
             SignedDataWriter writer = new SignedDataWriter(
                     signers, clock.instant(), answers.map(Identity::certificate).orElse(null));
             return form == Layer.Form.DETACHED

@@ -8,15 +8,17 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.Arrays;
 
-/** A source whose octets were signed: every read hashes it again, and fails at its end if it has changed. */
+/** A source whose octets were signed: every read hashes it again, and fails at its last octet if it has changed. */
 public final class Frozen implements Source {
     private final Source source;
     private final long size;
+    private final DigestAlgorithm algorithm;
     private final byte[] hash;
 
-    public Frozen(Source source, long size, byte[] hash) {
+    public Frozen(Source source, long size, DigestAlgorithm algorithm, byte[] hash) {
         this.source = source;
         this.size = size;
+        this.algorithm = algorithm;
         this.hash = hash.clone();
     }
 
@@ -27,7 +29,7 @@ public final class Frozen implements Source {
 
     @Override
     public InputStream open() throws IOException {
-        return new Hashing(source.open(), DigestAlgorithm.SHA256.start());
+        return new Hashing(source.open(), algorithm.start());
     }
 
     private final class Hashing extends FilterInputStream {
@@ -49,12 +51,16 @@ public final class Frozen implements Source {
 
         @Override
         public int read(byte[] to, int offset, int length) throws IOException {
+            if (length == 0) {
+                return 0;
+            }
             int n = in.read(to, offset, length);
             if (n > 0) {
                 digest.update(to, offset, n);
                 seen += n;
             }
-            if (seen > size || (n < 0 && !(seen == size && matches()))) {
+            // at the last octet, not after it: who knows the size reads no further
+            if (seen > size || ((n < 0 || seen == size) && !(seen == size && matches()))) {
                 throw new SourceChanged("the source of a signed part gave other octets than when it was signed");
             }
             return n;

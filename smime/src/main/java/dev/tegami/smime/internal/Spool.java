@@ -1,7 +1,6 @@
 package dev.tegami.smime.internal;
 
 import dev.tegami.mime.Source;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -17,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class Spool extends OutputStream {
     private final int memory;
     private final @Nullable Path directory;
-    private @Nullable ByteArrayOutputStream heap = new ByteArrayOutputStream();
+    private @Nullable Chunks heap = new Chunks();
+    private long held;
     private @Nullable SpoolFile file;
     private boolean finished;
 
@@ -33,12 +33,13 @@ public final class Spool extends OutputStream {
 
     @Override
     public void write(byte[] from, int offset, int length) throws IOException {
-        ByteArrayOutputStream kept = heap;
-        if (kept != null && kept.size() + (long) length <= memory) {
-            kept.write(from, offset, length);
+        Chunks kept = heap;
+        if (kept != null && held + length <= memory) {
+            kept.append(from, offset, length);
+            held += length;
             return;
         }
-        file().append(from, offset, length);
+        file().write(from, offset, length);
     }
 
     private SpoolFile file() throws IOException {
@@ -46,9 +47,9 @@ public final class Spool extends OutputStream {
         if (open == null) {
             open = SpoolFile.create(directory);
             file = open;
-            ByteArrayOutputStream kept = heap;
+            Chunks kept = heap;
             if (kept != null) {
-                open.append(kept.toByteArray(), 0, kept.size());
+                kept.writeTo(open);
                 heap = null;
             }
         }
@@ -58,9 +59,9 @@ public final class Spool extends OutputStream {
     /** Commits: what was written can be read, again and again. */
     public Source finish() throws IOException {
         finished = true;
-        ByteArrayOutputStream kept = heap;
+        Chunks kept = heap;
         if (kept != null) {
-            return Source.of(kept.toByteArray());
+            return kept;
         }
         return new Held(file(), file().size());
     }

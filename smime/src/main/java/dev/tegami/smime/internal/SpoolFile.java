@@ -1,6 +1,7 @@
 package dev.tegami.smime.internal;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.lang.ref.Cleaner;
@@ -14,12 +15,13 @@ import org.jspecify.annotations.Nullable;
  * ends. Where open files keep their names (Windows) it goes with its last reader, or at exit. Not a channel, which an
  * interrupt would close for good.
  */
-final class SpoolFile {
+final class SpoolFile extends OutputStream {
     private static final Cleaner CLEANER = Cleaner.create();
 
     private final ReentrantLock lock = new ReentrantLock();
     private final RandomAccessFile file;
     private final Cleaner.Cleanable cleanable;
+    private long end;
 
     private SpoolFile(RandomAccessFile file, Runnable cleaning) {
         this.file = file;
@@ -59,11 +61,19 @@ final class SpoolFile {
         }
     }
 
-    void append(byte[] octets, int offset, int length) throws IOException {
+    @Override
+    public void write(int octet) throws IOException {
+        write(new byte[] {(byte) octet}, 0, 1);
+    }
+
+    /** Appends. */
+    @Override
+    public void write(byte[] octets, int offset, int length) throws IOException {
         lock.lock();
         try {
-            file.seek(file.length());
+            file.seek(end);
             file.write(octets, offset, length);
+            end += length;
         } finally {
             lock.unlock();
         }
@@ -79,8 +89,8 @@ final class SpoolFile {
         }
     }
 
-    long size() throws IOException {
-        return file.length();
+    long size() {
+        return end;
     }
 
     /** Gives the file up. */
