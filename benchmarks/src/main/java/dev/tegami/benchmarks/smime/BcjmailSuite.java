@@ -54,7 +54,7 @@ final class BcjmailSuite implements Suite {
     BcjmailSuite(Letter letter, @Nullable Provider provider) throws GeneralSecurityException {
         this.provider = provider;
         Person person = letter.person();
-        this.key = provider == null ? person.key() : person.as(provider);
+        this.key = person.key();
         this.certificate = person.certificate();
         String kind = person.key().getAlgorithm();
         this.algorithm = kind.equals("RSA") ? "SHA256withRSA" : kind.equals("EC") ? "SHA256withECDSA" : "Ed25519";

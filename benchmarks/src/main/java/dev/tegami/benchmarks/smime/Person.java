@@ -20,7 +20,7 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** Who signs and reads. The key is the JDK's own; {@link #as} gives it as another provider keeps it. */
+/** Who signs and reads, with key and certificate as the JDK's key store gives them; everybody starts from these. */
 record Person(PrivateKey key, X509Certificate certificate) {
     enum Kind {
         RSA,
@@ -61,7 +61,7 @@ record Person(PrivateKey key, X509Certificate certificate) {
         }
     }
 
-    /** The key as a key of the provider, so that nobody is charged for converting it. */
+    /** The key as the provider's own. */
     PrivateKey as(Provider provider) throws GeneralSecurityException {
         String kind = key.getAlgorithm().equals("EdDSA") ? "Ed25519" : key.getAlgorithm();
         return KeyFactory.getInstance(kind, provider).generatePrivate(new PKCS8EncodedKeySpec(key.getEncoded()));
