@@ -9,12 +9,12 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts the stream into responses: a line and, while it ends with a literal, the literal and the next line. Nothing is
- * allocated for what a literal announces, only for what has come.
+ * Cuts the stream into responses: a line and, while it ends with a literal, the literal and the next line. Short
+ * literals stand in the frame, longer ones beside it.
  */
 public final class Framer {
     private static final int START = 16 * 1024;
-    private static final int STEP = 64 * 1024;
+    private static final int SHORT = 256; // below that an array of its own costs more than a copy
 
     private final Wire wire;
     private final WireLimits limits;
@@ -45,20 +45,27 @@ public final class Framer {
             frame = new byte[START];
         }
         length = 0;
+        Literals literals = Literals.NONE;
         wire.newReply();
         while (true) {
             Line line = wire.line();
             append(line.array(), line.from(), line.length());
             long size = carriesLiterals() ? literalAtEnd() : -1;
             if (size < 0) {
-                Tokens in = new Tokens(frame, length, limits.nesting());
+                Tokens in = new Tokens(frame, length, limits.nesting(), literals);
                 return utf8Names ? in.utf8Names() : in;
             }
             if (diversion != null && diversion.take(soFar(), size, wire)) {
                 replaceSize();
+            } else if (size <= SHORT) {
+                newLine();
+                room((int) size);
+                wire.read(frame, length, (int) size);
+                length += (int) size;
             } else {
                 newLine();
-                literal(size);
+                literals = literals == Literals.NONE ? new Literals() : literals;
+                literals.read(length, size, wire);
             }
         }
     }
@@ -112,20 +119,6 @@ public final class Framer {
             throw wire.limitExceeded("literal", limits.literal());
         }
         return Long.parseLong(new String(frame, i + 1, digitsEnd - i - 1, StandardCharsets.ISO_8859_1));
-    }
-
-    private void literal(long size) {
-        if (size > limits.literal()) {
-            throw wire.limitExceeded("literal", limits.literal());
-        }
-        long left = size;
-        while (left > 0) {
-            int part = (int) Math.min(left, STEP);
-            room(part);
-            wire.read(frame, length, part);
-            length += part;
-            left -= part;
-        }
     }
 
     private void append(byte[] octets, int from, int count) {

@@ -9,13 +9,19 @@ public final class Tokens {
     private final byte[] octets;
     private final int end;
     private final int nesting;
+    private final Literals literals;
     private int at;
     private boolean utf8Names;
 
     public Tokens(byte[] octets, int length, int nesting) {
+        this(octets, length, nesting, Literals.NONE);
+    }
+
+    Tokens(byte[] octets, int length, int nesting, Literals literals) {
         this.octets = octets;
         this.end = length;
         this.nesting = nesting;
+        this.literals = literals;
     }
 
     public static Tokens of(String text) {
@@ -240,6 +246,10 @@ public final class Tokens {
         expect('}');
         next('\r');
         expect('\n');
+        byte[] aside = literals.at(at);
+        if (aside != null) {
+            return aside;
+        }
         if (size > end - at) {
             throw bad("a literal longer than its response");
         }
@@ -276,7 +286,8 @@ public final class Tokens {
     public String rest() {
         int from = at;
         at = end;
-        return decode(octets, from, end);
+        byte[] all = literals.putBack(octets, from, end);
+        return decode(all, 0, all.length);
     }
 
     /** Text up to an octet, which is taken too. */
