@@ -1,11 +1,8 @@
 package dev.tegami.imap;
 
 import dev.tegami.imap.internal.command.Bare;
-import dev.tegami.imap.internal.command.Command;
 import dev.tegami.imap.internal.command.Conversation;
 import dev.tegami.imap.internal.command.Copy;
-import dev.tegami.imap.internal.command.FetchCommand;
-import dev.tegami.imap.internal.command.FetchSection;
 import dev.tegami.imap.internal.command.Idle;
 import dev.tegami.imap.internal.command.SearchCommand;
 import dev.tegami.imap.internal.command.Select;
@@ -14,14 +11,9 @@ import dev.tegami.imap.internal.command.Store;
 import dev.tegami.imap.internal.command.TallyCommand;
 import dev.tegami.imap.internal.command.ThreadCommand;
 import dev.tegami.imap.internal.command.UidExpunge;
-import dev.tegami.mime.Message;
-import dev.tegami.net.Receive;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -31,27 +23,9 @@ import java.util.stream.Stream;
  * A selected folder. Used by the thread of its session, until another folder is selected; then every call throws
  * {@link FolderLeft}. The kind of {@link MessageSet} decides whether UIDs or sequence numbers are meant.
  */
-public final class Folder extends SelectedFolder {
-    static final int LONGEST_SET = 4_000; // keeps commands below the 8,192 octets of RFC 7162 §4
-
-    private final ImapSession session;
-
+public final class Folder extends ReadableFolder {
     Folder(ImapSession session, String name, Select.Selected first) {
-        super(name, first);
-        this.session = session;
-    }
-
-    private <R> R run(Command<R> command) {
-        return session.guarded(() -> {
-            check();
-            return session.conversation().run(command);
-        });
-    }
-
-    private void check() {
-        if (!session.isSelected(this)) {
-            throw new FolderLeft(name());
-        }
+        super(session, name, first);
     }
 
     /**
@@ -107,37 +81,6 @@ public final class Folder extends SelectedFolder {
     }
 
     /**
-     * Fetches, and gives all at once. With an empty set nothing is sent.
-     *
-     * @param messages which messages
-     * @param items what of each; nothing for the UID only
-     * @return one summary for each message there is, in the server's order
-     */
-    public List<Summary> fetch(MessageSet messages, Fetch... items) {
-        List<Summary> found = new ArrayList<>();
-        fetch(messages, found::add, items);
-        return found;
-    }
-
-    /**
-     * Fetches, and hands each summary on as it comes.
-     *
-     * @param messages which messages
-     * @param sink where summaries go; it must not call the session
-     * @param items what of each
-     */
-    public void fetch(MessageSet messages, Consumer<? super Summary> sink, Fetch... items) {
-        String wanted = Stream.concat(Stream.of("UID"), Stream.of(items).map(Fetch::toString))
-                .distinct()
-                .collect(Collectors.joining(" "));
-        boolean flagsOnly =
-                Stream.of(items).allMatch(item -> item == Fetch.FLAGS || item == Fetch.UID || item == Fetch.MODSEQ);
-        for (MessageSet piece : messages.pieces(LONGEST_SET)) {
-            run(new FetchCommand(piece, wanted, flagsOnly, sink));
-        }
-    }
-
-    /**
      * Finds out what happened since the last time, all at once. See {@link #sync(FolderState, Consumer)}.
      *
      * @param before what the last sync gave, or {@link FolderState#empty}
@@ -167,47 +110,6 @@ public final class Folder extends SelectedFolder {
             boolean qresync = session.qresync(this);
             return new Syncing(this, session.conversation()).run(before, qresync, sink);
         });
-    }
-
-    /**
-     * Streams a section of one message, without marking it as read. It is complete when the call returns.
-     *
-     * @param uid the UID of the message
-     * @param section which section
-     * @param receive where it goes
-     * @param <T> what the receiver makes of it
-     * @return what came out, or nothing where there is no such message
-     * @throws UncheckedIOException if the receiver breaks
-     */
-    public <T> Optional<T> receive(long uid, Section section, Receive<T> receive) {
-        FetchSection<T> command = new FetchSection<>(uid, section.item(), receive);
-        Optional<T> received = run(command);
-        byte[] small = command.small();
-        if (received.isPresent() || small == null) {
-            return received;
-        }
-        return Optional.of(handOn(small, receive));
-    }
-
-    private static <T> T handOn(byte[] octets, Receive<T> receive) {
-        try {
-            Receive.Sink<T> sink = receive.open(octets.length);
-            sink.stream().write(octets);
-            return sink.commit();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /**
-     * Fetches a whole message into memory, up to the limit {@code literal} of the session.
-     *
-     * @param uid the UID
-     * @return the message, or nothing where there is none
-     */
-    public Optional<Message> message(long uid) {
-        int most = session.conversation().wire().options().limits().literal();
-        return receive(uid, Section.ALL, Receive.bytes(most)).map(Message::parse);
     }
 
     /**

@@ -210,7 +210,7 @@ public final class ImapSession implements AutoCloseable {
         });
     }
 
-    boolean isSelected(Folder folder) {
+    boolean isSelected(ReadableFolder folder) {
         return selected == folder;
     }
 

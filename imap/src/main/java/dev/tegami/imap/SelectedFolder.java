@@ -4,7 +4,7 @@ import dev.tegami.imap.internal.command.Select;
 import java.util.Set;
 
 /** What is known of a selected folder, without asking the server. See {@link Folder}. */
-public sealed class SelectedFolder permits Folder {
+public sealed class SelectedFolder permits ReadableFolder {
     private final String name;
     private Select.Selected first;
     private long exists;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class FetchSection<T> implements Command<Optional<T>> {
     private static final long MOST_SKIPPED = 8 * 1024 * 1024; // as the wire does where a receiver breaks midway
     private static final Pattern BODY =
-            Pattern.compile("(?s)\\* [0-9]+ FETCH \\(.*BODY\\[[^\\]]*\\](<[0-9]+>)? ?~?\\{[0-9]+\\+?\\}");
+            Pattern.compile("(?s)\\* [0-9]+ FETCH \\(.*(?:BODY|BINARY)\\[[^\\]]*\\](<[0-9]+>)? ?~?\\{[0-9]+\\+?\\}");
 
     private final long uid;
     private final String item;
@@ -88,6 +88,11 @@ public final class FetchSection<T> implements Command<Optional<T>> {
     @Override
     public Optional<T> result(Tagged done) {
         return Optional.ofNullable(received);
+    }
+
+    /** Whether the receiver was given anything: then it cannot be asked again. */
+    public boolean isReceived() {
+        return received != null;
     }
 
     /** What came as a quoted string instead of a literal, to be handed on by the caller. */

@@ -48,9 +48,11 @@ final class FetchParser {
 
     private static void section(String name, Tokens in, Fetched to) throws BadSyntax {
         in.expect('[');
-        String spec = in.until(']');
+        String spec = in.until(']').replace("\"", "").toUpperCase(Locale.ROOT);
+        long origin = -1;
         if (in.next('<')) {
-            in.until('>');
+            origin = in.number();
+            in.expect('>');
         }
         in.blanks();
         if (name.equals("BINARY.SIZE")) {
@@ -58,8 +60,8 @@ final class FetchParser {
             return;
         }
         byte[] octets = in.nbytes();
-        String plain = spec.replace("\"", "").toUpperCase(Locale.ROOT);
-        to.sections.add(new Fetched.Stretch((name.equals("BINARY") ? Fetched.BINARY : "") + plain, octets));
+        String named = name.equals("BINARY") ? Fetched.BINARY + spec : spec;
+        to.sections.add(new Stretch(named, origin, octets));
     }
 
     /** Items that may be NIL and are an answer all the same. */

@@ -58,15 +58,9 @@ public final class Fetched implements Response, Summary {
         this.number = number;
     }
 
-    /** The octets of a section. */
-    static final class Stretch {
-        private final String spec;
-        private final byte @Nullable [] octets;
-
-        Stretch(String spec, byte @Nullable [] octets) {
-            this.spec = spec;
-            this.octets = octets;
-        }
+    /** The sections that came. */
+    public List<Stretch> stretches() {
+        return sections;
     }
 
     /** Whether it says no more than a change of flags. */
@@ -81,7 +75,7 @@ public final class Fetched implements Response, Summary {
 
     /** The octets of the section that came, if one did. */
     public byte @Nullable [] firstSection() {
-        return sections.isEmpty() ? null : sections.get(0).octets;
+        return sections.isEmpty() ? null : sections.get(0).octets();
     }
 
     public boolean hasUid() {
@@ -207,8 +201,8 @@ public final class Fetched implements Response, Summary {
     private Optional<byte[]> stretch(String named) {
         String spec = named.toUpperCase(Locale.ROOT);
         for (Stretch stretch : sections) {
-            if (stretch.spec.equals(spec)) {
-                byte[] octets = stretch.octets;
+            if (stretch.spec().equals(spec)) {
+                byte[] octets = stretch.octets();
                 return octets == null ? Optional.empty() : Optional.of(octets.clone());
             }
         }

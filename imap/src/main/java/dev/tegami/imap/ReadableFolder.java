@@ -1,0 +1,130 @@
+package dev.tegami.imap;
+
+import dev.tegami.imap.internal.command.Command;
+import dev.tegami.imap.internal.command.FetchCommand;
+import dev.tegami.imap.internal.command.FetchSection;
+import dev.tegami.imap.internal.command.Select;
+import dev.tegami.mime.Message;
+import dev.tegami.mime.Source;
+import dev.tegami.net.Receive;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What can be read of the messages of a selected folder. See {@link Folder}. */
+public abstract sealed class ReadableFolder extends SelectedFolder permits Folder {
+    static final int LONGEST_SET = 4_000; // keeps commands below the 8,192 octets of RFC 7162 §4
+
+    final ImapSession session;
+
+    ReadableFolder(ImapSession session, String name, Select.Selected first) {
+        super(name, first);
+        this.session = session;
+    }
+
+    final <R> R run(Command<R> command) {
+        return session.guarded(() -> {
+            check();
+            return session.conversation().run(command);
+        });
+    }
+
+    final void check() {
+        if (!session.isSelected(this)) {
+            throw new FolderLeft(name());
+        }
+    }
+
+    /**
+     * Fetches, and gives all at once. With an empty set nothing is sent.
+     *
+     * @param messages which messages
+     * @param items what of each; nothing for the UID only
+     * @return one summary for each message there is, in the server's order
+     */
+    public List<Summary> fetch(MessageSet messages, Fetch... items) {
+        List<Summary> found = new ArrayList<>();
+        fetch(messages, found::add, items);
+        return found;
+    }
+
+    /**
+     * Fetches, and hands each summary on as it comes.
+     *
+     * @param messages which messages
+     * @param sink where summaries go; it must not call the session
+     * @param items what of each
+     */
+    public void fetch(MessageSet messages, Consumer<? super Summary> sink, Fetch... items) {
+        String wanted = Stream.concat(Stream.of("UID"), Stream.of(items).map(Fetch::toString))
+                .distinct()
+                .collect(Collectors.joining(" "));
+        boolean flagsOnly =
+                Stream.of(items).allMatch(item -> item == Fetch.FLAGS || item == Fetch.UID || item == Fetch.MODSEQ);
+        for (MessageSet piece : messages.pieces(LONGEST_SET)) {
+            run(new FetchCommand(piece, wanted, flagsOnly, sink));
+        }
+    }
+
+    /**
+     * Streams a section of one message, without marking it as read. It is complete when the call returns.
+     *
+     * @param uid the UID of the message
+     * @param section which section
+     * @param receive where it goes
+     * @param <T> what the receiver makes of it
+     * @return what came out, or nothing where there is no such message
+     * @throws UncheckedIOException if the receiver breaks
+     */
+    public <T> Optional<T> receive(long uid, Section section, Receive<T> receive) {
+        return received(new FetchSection<>(uid, section.item(), receive), receive);
+    }
+
+    final <T> Optional<T> received(FetchSection<T> command, Receive<T> receive) {
+        Optional<T> received = run(command);
+        byte[] small = command.small();
+        return received.isPresent() || small == null
+                ? received
+                : Optional.of(LocalPart.pour(Source.of(small), receive));
+    }
+
+    /**
+     * Fetches a whole message into memory, up to the limit {@code literal} of the session.
+     *
+     * @param uid the UID
+     * @return the message, or nothing where there is none
+     */
+    public Optional<Message> message(long uid) {
+        int most = session.conversation().wire().options().limits().literal();
+        return receive(uid, Section.ALL, Receive.bytes(most)).map(Message::parse);
+    }
+
+    /**
+     * Asks for the description of a message, by which text and attachments are fetched alone.
+     *
+     * @param uid the UID
+     * @return the view, or nothing where there is no such message
+     */
+    public Optional<MessageView> view(long uid) {
+        List<Summary> found = fetch(UidSet.of(uid), Fetch.STRUCTURE);
+        if (found.isEmpty() && fetch(UidSet.of(uid)).isEmpty()) {
+            return Optional.empty();
+        }
+        Structure structure = found.isEmpty() ? null : found.get(0).structure().orElse(null);
+        return Optional.of(new MessageView(this, uid, structure));
+    }
+
+    /**
+     * Makes a view of what was fetched already.
+     *
+     * @param message what was fetched of a message of this folder, with {@link Fetch#STRUCTURE}
+     * @return the view
+     */
+    public MessageView view(Summary message) {
+        return new MessageView(this, message.uid(), message.structure().orElse(null));
+    }
+}
