@@ -179,9 +179,10 @@ public final class MessageView {
             Function<Message, Optional<String>> local) {
         BodyView<Described> view = described;
         if (whole == null && view != null) {
-            List<Part> parts = parts(body.apply(view).stream().filter(wanted).toList());
-            if (whole == null) {
-                return reading.read(parts, fetch.limit());
+            List<Optional<Part>> parts =
+                    fetch.parts(body.apply(view).stream().filter(wanted).toList());
+            if (parts.stream().allMatch(Optional::isPresent)) {
+                return reading.read(parts.stream().flatMap(Optional::stream).toList(), fetch.limit());
             }
         }
         return local.apply(message());

@@ -85,15 +85,14 @@ final class PartFetch {
         }
         findings.size(described.section(), described.structure().size(), body.get().length);
         Part part = PartOctets.parse(described, header.get(), body.get());
-        String type = part.contentType().type() + "/" + part.contentType().subtype();
-        if (part.contentType().is(described.structure().mediaType()) || !fits()) {
-            known.put(described.section(), part);
+        String told = described.structure().mediaType();
+        boolean isAsTold = part.contentType().is(told);
+        if (!isAsTold) {
+            String real = part.contentType().type() + "/" + part.contentType().subtype();
+            findings.add(Discrepancy.Kind.TYPE_DIFFERS, described.section(), told + " told, " + real);
         }
-        if (!part.contentType().is(described.structure().mediaType())) {
-            findings.add(
-                    Discrepancy.Kind.TYPE_DIFFERS,
-                    described.section(),
-                    described.structure().mediaType() + " told, " + type);
+        if (isAsTold || !fits()) {
+            known.put(described.section(), part);
         }
     }
 

@@ -37,6 +37,7 @@ final class LetterServer implements AutoCloseable {
     private final Message letter;
     private UnaryOperator<String> bend = told -> told;
     private Refusal refusal = item -> null;
+    private volatile boolean isRemoved;
 
     /** Decides what is refused. */
     interface Refusal {
@@ -59,6 +60,11 @@ final class LetterServer implements AutoCloseable {
     LetterServer refusing(Refusal words) {
         refusal = words;
         return this;
+    }
+
+    /** Removes the message without telling. */
+    void remove() {
+        isRemoved = true;
     }
 
     ImapSession open() {
@@ -97,7 +103,8 @@ final class LetterServer implements AutoCloseable {
     }
 
     private void fetch(Talk talk, String tag, String rest) throws IOException {
-        boolean isThere = UidSet.parse(rest.substring(0, rest.indexOf(' '))).contains(1);
+        boolean isThere =
+                !isRemoved && UidSet.parse(rest.substring(0, rest.indexOf(' '))).contains(1);
         StringBuilder told = new StringBuilder("* 1 FETCH (UID 1");
         Matcher item = ITEM.matcher(rest);
         while (item.find()) {

@@ -3,6 +3,7 @@ package dev.tegami.imap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tegami.mime.Message;
+import dev.tegami.testkit.Trees;
 import java.io.IOException;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

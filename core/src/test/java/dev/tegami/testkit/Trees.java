@@ -1,4 +1,4 @@
-package dev.tegami.imap;
+package dev.tegami.testkit;
 
 import dev.tegami.mime.Message;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Makes messages of all shapes that readers sort: multiparts in one another, texts, pictures, files, messages. */
-final class Trees {
+public final class Trees {
     private static final List<String> KINDS = List.of("mixed", "alternative", "related", "digest", "signed", "x-own");
     private static final List<String> NAMES = List.of(
             "name=minutes.pdf",
@@ -21,11 +21,11 @@ final class Trees {
     private final Random random;
     private int boundaries;
 
-    Trees(long seed) {
+    public Trees(long seed) {
         random = new Random(seed);
     }
 
-    Message message() {
+    public Message message() {
         String text = "From: ada@example.test\r\nSubject: tree\r\nMIME-Version: 1.0\r\n" + entity(0, false);
         return Message.parse(text.getBytes(StandardCharsets.UTF_8));
     }
@@ -51,9 +51,9 @@ final class Trees {
 
     private String multipart(int depth) {
         String kind = any(KINDS);
-        String boundary = "b" + boundaries++;
+        String boundary = "b" + boundaries++ + "."; // none begins as another
         StringBuilder text =
-                new StringBuilder("Content-Type: multipart/" + kind + "; boundary=" + boundary + "\r\n\r\n");
+                new StringBuilder("Content-Type: multipart/" + kind + "; boundary=\"" + boundary + "\"\r\n\r\n");
         text.append(one(3) ? "preamble\r\n" : "");
         int parts = 1 + random.nextInt(4);
         for (int i = 0; i < parts; i++) {
