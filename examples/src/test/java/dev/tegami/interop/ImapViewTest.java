@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The reader's view by BODYSTRUCTURE, and its parts, are those of the parsed message. */
 class ImapViewTest extends RealServers {
-    private static final int TREES = 60;
+    private static final int TREES = 40;
 
     private static ImapSession open(String server) throws IOException {
         return door(Imap.at(endpoint(server + ".imaps").host()), server + ".imaps")
@@ -77,10 +77,16 @@ class ImapViewTest extends RealServers {
             String one = name + " " + i;
             check(one + " name", view.fileName(), part.fileName(), different);
             check(one + " id", view.contentId(), part.contentId(), different);
-            check(one + " raw", latin1(view.part().raw()), latin1(part.raw()), different);
-            String decoded = latin1(Source.of(view.bytes(1 << 20)));
+            boolean isLong = name.startsWith("courier") && part.body() instanceof Embedded;
+            check(one + " raw", cut(isLong, latin1(view.part().raw())), latin1(part.raw()), different);
+            String decoded = cut(isLong, latin1(Source.of(view.bytes(1 << 20))));
             check(one + " decoded", decoded, latin1(decoded(part)), different);
         }
+    }
+
+    /** Courier ends the section of a message with the CR of the line end that belongs to the delimiter. */
+    private static String cut(boolean isLong, String octets) {
+        return isLong && octets.endsWith("\r") ? octets.substring(0, octets.length() - 1) : octets;
     }
 
     private static void check(String name, Object got, Object wanted, List<String> different) {
