@@ -12,6 +12,8 @@ final class AddressReader implements AddressGrammar.Sink {
     private final List<Mailbox> members = new ArrayList<>();
     private @Nullable String group;
 
+    private int missingCommas;
+
     private AddressReader() {}
 
     static List<Address> read(String text) {
@@ -20,9 +22,23 @@ final class AddressReader implements AddressGrammar.Sink {
 
     /** Reads a field body whose octets are given as Latin-1 characters. */
     static List<Address> latin1(String text) {
+        return of(text).addresses();
+    }
+
+    /** The reader after it has read such a field body. */
+    static AddressReader of(String text) {
         AddressReader reader = new AddressReader();
         AddressGrammar.parse(text, reader);
-        return List.copyOf(reader.addresses);
+        return reader;
+    }
+
+    List<Address> addresses() {
+        return List.copyOf(addresses);
+    }
+
+    /** How many mailboxes stand behind another one without a comma. */
+    int missingCommas() {
+        return missingCommas;
     }
 
     static List<Address> of(Header header, String name) {
@@ -60,5 +76,10 @@ final class AddressReader implements AddressGrammar.Sink {
         }
         members.clear();
         group = null;
+    }
+
+    @Override
+    public void missingComma() {
+        missingCommas++;
     }
 }

@@ -40,7 +40,7 @@ public record Finding(Kind kind, long offset, String detail) {
         BARE_LF,
         /** A date that cannot be read. */
         BAD_DATE,
-        /** An address that lacks a local part or a domain. */
+        /** An address that lacks a local part or a domain, or that no comma separates from the one before it. */
         BAD_ADDRESS,
         /** {@link Limits#headerBytes} was reached; the rest of the header counts as body. */
         HEADER_BYTES_LIMIT,

@@ -78,7 +78,12 @@ final class Inspection {
     }
 
     private void addresses(Field field) {
-        for (Address address : AddressReader.latin1(field.unfolded())) {
+        AddressReader reader = AddressReader.of(field.unfolded());
+        if (reader.missingCommas() > 0) {
+            String detail = field.name() + ": " + reader.missingCommas() + " addresses behind others without a comma";
+            findings.add(new Finding(Finding.Kind.BAD_ADDRESS, -1, detail));
+        }
+        for (Address address : reader.addresses()) {
             for (Mailbox mailbox : address.mailboxes()) {
                 if (mailbox.localPart().isEmpty() || mailbox.domain().isEmpty()) {
                     findings.add(new Finding(Finding.Kind.BAD_ADDRESS, -1, field.name() + ": " + mailbox));

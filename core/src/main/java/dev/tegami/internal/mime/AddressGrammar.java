@@ -14,18 +14,18 @@ public final class AddressGrammar {
         void group(String name);
 
         void endOfGroup();
+
+        /** The mailbox that comes next stands behind another one without a comma. */
+        void missingComma();
     }
 
     private static final int LONGEST_LITERAL = 80;
 
     private final String text;
     private final Sink sink;
-    private final StringBuilder words = new StringBuilder();
-    private boolean anyWord;
+    private final AddressWords words;
     private boolean anyQuoted;
-    private int atSign = -1;
-    private int firstWord;
-    private int lastWord;
+    private int wordsBeforeAngle;
     private @Nullable String angle;
     private @Nullable String comment;
     private boolean inGroup;
@@ -34,6 +34,7 @@ public final class AddressGrammar {
     private AddressGrammar(String text, Sink sink) {
         this.text = text;
         this.sink = sink;
+        this.words = new AddressWords(text);
     }
 
     /** Reads an unfolded field body whose octets are given as Latin-1 characters. */
@@ -63,14 +64,12 @@ public final class AddressGrammar {
                 finish();
                 endGroup();
                 at++;
-            } else if (c == ':' && startsGroup()) {
-                sink.group(EncodedWords.decode(words.toString()));
-                reset();
-                inGroup = true;
+            } else if (c == ':' && angle == null && words.addresses() == 0) {
+                startGroup();
                 at++;
             } else {
                 int end = endOfAtom(at + 1);
-                word(text.substring(at, end), false, at, end);
+                words.atom(at, end);
                 at = end;
             }
         }
@@ -78,19 +77,23 @@ public final class AddressGrammar {
         endGroup();
     }
 
-    /** Reads a quoted string; a quote that nothing closes is stepped over, so that it swallows no address. */
     private int quoted(int at) {
-        int end = neverClosed ? text.length() : Comments.endOfQuoted(text, at);
-        if (end == text.length() && !Comments.isQuoted(text, at, end)) {
-            neverClosed = true;
-            return at + 1;
+        int end = endOfQuoted(at);
+        if (end == at + 1) {
+            return end;
         }
-        word(Comments.unquote(text, at, end), true, at, end);
+        anyQuoted = true;
+        words.quoted(Comments.unquote(text, at, end), at, end);
         return end;
     }
 
-    private boolean startsGroup() {
-        return !inGroup && anyWord && angle == null && atSign < 0;
+    /** A group inside of a group is none (RFC 5322 section 3.4): its members are those of the outer one. */
+    private void startGroup() {
+        if (!words.isEmpty() && !inGroup) {
+            sink.group(EncodedWords.decode(words.toString()));
+            inGroup = true;
+        }
+        reset();
     }
 
     private void endGroup() {
@@ -104,8 +107,11 @@ public final class AddressGrammar {
         int at = from;
         while (at < text.length()) {
             char c = text.charAt(at);
-            if (c <= ' ' || c == '(' || c == '"' || c == '<' || c == ',' || c == ';' || c == ':') {
-                return c == ':' && atSign >= 0 ? endOfAtom(at + 1) : at;
+            if (c <= ' ' || c == '(' || c == '"' || c == '<' || c == ',' || c == ';') {
+                return at;
+            }
+            if (c == ':' && words.addresses() == 0) {
+                return at;
             }
             if (c == '[') {
                 at = endOfLiteral(at);
@@ -130,54 +136,93 @@ public final class AddressGrammar {
         return from;
     }
 
-    private void word(String word, boolean isQuoted, int at, int end) {
-        firstWord = anyWord ? firstWord : at;
-        lastWord = end;
-        boolean glued = at > 0 && text.charAt(at - 1) > ' ' && text.charAt(at - 1) != ')';
-        if (anyWord && !glued) {
-            words.append(' ');
-        }
-        if (isQuoted) {
-            anyQuoted = true;
-        } else if (atSign < 0) {
-            int sign = word.lastIndexOf('@');
-            atSign = sign < 0 ? -1 : words.length() + sign;
-        }
-        words.append(word);
-        anyWord = true;
-    }
-
-    /** Reads an address in angle brackets; without the closing one it ends at the next comma. */
+    /** Reads an address in angle brackets; without the closing one it ends at the next comma or opening bracket. */
     private int angle(int from) {
         int n = text.length();
-        int at = from + 1;
+        int start = from + 1;
+        int at = start;
+        boolean isSpec = false;
+        boolean isRoute = Comments.skip(text, start) < n && text.charAt(Comments.skip(text, start)) == '@';
         while (at < n && text.charAt(at) != '>') {
             char c = text.charAt(at);
             if (c == '"') {
-                at = Comments.endOfQuoted(text, at);
+                at = endOfQuoted(at);
             } else if (c == '(') {
                 at = Comments.end(text, at);
+            } else if ((c == '<' || c == ',') && isSpec) {
+                inner(text.substring(start, at));
+                return at;
             } else {
+                isRoute &= c != ':';
+                isSpec |= c == '@' && !isRoute;
+                start = c == '<' ? at + 1 : start;
                 at++;
             }
         }
-        if (angle == null || angle.isEmpty()) {
-            angle = text.substring(from + 1, Math.min(at, n));
+        inner(text.substring(Math.min(start, n), Math.min(at, n)));
+        while (at < n && text.charAt(at) == '>') {
+            at++;
         }
-        return Math.min(n, at + 1);
+        return at;
+    }
+
+    /** The place after a quoted string; a quote that nothing closes is stepped over, so that it swallows no address. */
+    private int endOfQuoted(int at) {
+        int end = neverClosed ? text.length() : Comments.endOfQuoted(text, at);
+        if (end == text.length() && !Comments.isQuoted(text, at, end)) {
+            neverClosed = true;
+            return at + 1;
+        }
+        return end;
+    }
+
+    /** What stood in brackets is the address; if there was one already, no comma stood between them. */
+    private void inner(String address) {
+        String before = angle;
+        if (before != null && !before.isBlank()) {
+            if (address.isBlank()) {
+                return;
+            }
+            spec(named(words.take(wordsBeforeAngle)), before);
+            comment = null;
+            sink.missingComma();
+        }
+        angle = address;
+        wordsBeforeAngle = words.length();
     }
 
     private void finish() {
         String inner = angle;
-        if (inner != null) {
-            String name = anyWord ? EncodedWords.decode(words.toString()) : commentName();
-            spec(name, inner);
-        } else if (atSign >= 0) {
-            spec(commentName(), text.substring(firstWord, lastWord));
-        } else if (anyWord) {
+        if (inner != null && !(inner.isBlank() && words.addresses() > 0)) {
+            int all = words.addresses();
+            if (all == 0 || all == words.addressesBefore(wordsBeforeAngle)) {
+                spec(named(words.take(words.length())), inner);
+            } else {
+                spec(EncodedWords.decode(words.take(wordsBeforeAngle)), inner);
+                sink.missingComma();
+                withoutBrackets();
+            }
+        } else if (words.addresses() > 0) {
+            withoutBrackets();
+        } else if (!words.isEmpty()) {
             bare();
         }
         reset();
+    }
+
+    private void withoutBrackets() {
+        int last = words.addresses() - 1;
+        for (int i = 0; i <= last; i++) {
+            String name = words.beside(i);
+            spec(i == last ? named(name) : EncodedWords.decode(name), words.address(i));
+            if (i < last) {
+                sink.missingComma();
+            }
+        }
+    }
+
+    private String named(String name) {
+        return name.isEmpty() ? commentName() : EncodedWords.decode(name);
     }
 
     /** Words without any address. */
@@ -232,10 +277,8 @@ public final class AddressGrammar {
     }
 
     private void reset() {
-        words.setLength(0);
-        anyWord = false;
+        words.clear();
         anyQuoted = false;
-        atSign = -1;
         angle = null;
         comment = null;
     }

@@ -35,7 +35,11 @@ public final class Charsets {
                 "x-sjis",
                 "x-ms-cp932",
                 "ms932",
-                "x-shift-jis");
+                "x-shift-jis",
+                "x-cp932",
+                "windows31j",
+                "ms-kanji");
+        alias("euc-jp", "cp51932", "x-euc", "x-euc-jp", "x-eucjp", "eucjp", "ujis");
         alias(
                 "x-windows-949",
                 "ks_c_5601-1987",
@@ -49,7 +53,10 @@ public final class Charsets {
                 "windows-949",
                 "euc-kr",
                 "euckr",
-                "iso-ir-149");
+                "iso-ir-149",
+                "x-euc-kr",
+                "ksc-5601",
+                "ks-c-5601-1987");
         alias(
                 "gb18030",
                 "gb2312",
@@ -61,13 +68,17 @@ public final class Charsets {
                 "csgb2312",
                 "x-gb",
                 "euc-cn",
-                "gb-2312");
-        alias("big5-hkscs", "big5", "big5hk", "cn-big5", "x-x-big5", "big-5", "cp950");
-        alias("iso-2022-jp", "jis", "iso2022jp", "iso-2022jp", "csiso2022jp");
-        alias("x-windows-50221", "iso-2022-jp-ms", "cp50220", "cp50221");
+                "gb-2312",
+                "x-gb2312",
+                "x-euc-cn");
+        alias("big5-hkscs", "big5", "big5hk", "cn-big5", "x-x-big5", "x-big5", "big-5", "cp950");
+        alias("iso-2022-jp", "jis", "iso2022jp", "iso-2022jp", "csiso2022jp", "x-iso2022jp", "x-iso-2022-jp", "junet");
+        alias("iso-2022-jp-2", "iso-2022-jp-1", "iso2022jp2", "csiso2022jp2");
+        alias("x-windows-50221", "iso-2022-jp-ms", "cp50220", "cp50221", "cp50222");
         alias("koi8-r", "koi8r", "koi-8-r", "koi8");
         alias("macintosh", "x-mac-roman", "mac", "x-macroman");
         ALIASES.put("macintosh", "x-MacRoman");
+        alias("x-maccyrillic", "x-mac-cyrillic");
         alias("iso-8859-8", "iso-8859-8-i", "iso-8859-8-e", "iso-8859-8i", "logical");
     }
 

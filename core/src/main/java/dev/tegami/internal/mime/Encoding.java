@@ -15,6 +15,9 @@ public enum Encoding {
         while (start < to && (b[start] <= ' ' && b[start] >= 0)) {
             start++;
         }
+        if (start < to && b[start] == '(') {
+            return of(Comments.strip(Ascii.latin1(b, start, to)).trim());
+        }
         int end = start;
         while (end < to && b[end] > ' ' && b[end] != '(' && b[end] != ';') {
             end++;

@@ -1,6 +1,9 @@
 package dev.tegami.internal.mime;
 
-/** Takes the line ends out of a folded field (RFC 5322 section 2.2.3); the white space after them stays. */
+/**
+ * Takes the line ends out of a folded field (RFC 5322 section 2.2.3); the white space after them stays. A CR that ends no
+ * line becomes a blank, so that it joins no words.
+ */
 public final class Unfold {
     private Unfold() {}
 
@@ -12,6 +15,8 @@ public final class Unfold {
             char c = folded.charAt(i);
             if (c != '\r' && c != '\n') {
                 flat.append(c);
+            } else if (c == '\r' && i + 1 < n && folded.charAt(i + 1) > ' ') {
+                flat.append(' ');
             }
         }
         return flat.toString();
@@ -43,6 +48,8 @@ public final class Unfold {
             byte c = b[i];
             if (c != '\r' && c != '\n') {
                 flat[n++] = c;
+            } else if (c == '\r' && i + 1 < end && (b[i + 1] > ' ' || b[i + 1] < 0)) {
+                flat[n++] = ' ';
             }
         }
         return Ascii.latin1(flat, 0, n);
