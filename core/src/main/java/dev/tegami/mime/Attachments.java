@@ -17,14 +17,15 @@ final class Attachments {
 
     private Attachments() {}
 
-    static Part file(String fileName, ContentType type, Source octets, Names names, TransferEncoding encoding) {
+    static Part file(String fileName, Content content, Names names) {
+        ContentType type = content.contentType();
         boolean legacy = names == Names.ENCODED_WORDS && !Ascii.isAscii(fileName);
         List<Field> fields = legacy
                 ? List.of(
                         legacy("Content-Type", type.field().unfolded(), "name", fileName),
                         legacy("Content-Disposition", "attachment", "filename", fileName))
                 : List.of(type.field(), disposition(Disposition.attachment(), fileName));
-        return Part.of(Header.of(fields), Content.of(octets, type, encoding));
+        return Part.of(Header.of(fields), content);
     }
 
     private static Field legacy(String field, String value, String parameter, String text) {

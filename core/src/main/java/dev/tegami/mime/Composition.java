@@ -1,12 +1,13 @@
 package dev.tegami.mime;
 
-import dev.tegami.internal.mime.Flowed;
+import dev.tegami.internal.mime.FlowedWriter;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -123,10 +124,16 @@ final class Composition {
 
     private Content textContent(String value) {
         if (flowed) {
-            String lines = Flowed.encode(TextContent.withCrlf(value));
-            return TextContent.of(lines, ContentType.PLAIN.with("format", "flowed"), charset, transport);
+            return flowedContent(TextContent.withCrlf(value));
         }
         return TextContent.of(value, ContentType.PLAIN, charset, transport);
+    }
+
+    private Content flowedContent(String value) {
+        boolean delSp = FlowedWriter.needsDelSp(value);
+        ContentType type = ContentType.PLAIN.with("format", "flowed");
+        ContentType full = delSp ? type.with("delsp", "yes") : type;
+        return TextContent.of(FlowedWriter.write(value, delSp), full, charset, transport);
     }
 
     private Content htmlContent(String value) {
@@ -151,13 +158,20 @@ final class Composition {
         if (html != null) {
             changed = replaceText(changed, "text/html", htmlContent(resolved(html, pictures, ids)));
         }
-        for (Part part : pictures) {
-            changed = TreeEdit.attach(changed, part, boundary);
+        Optional<Part> shown = pictures.isEmpty() ? Optional.empty() : htmlOf(changed);
+        List<Part> more = make(attachments);
+        if (shown.isPresent()) {
+            changed = TreeEdit.relate(changed, shown.get(), pictures, boundary);
+        } else {
+            more.addAll(0, pictures);
         }
-        for (Part part : make(attachments)) {
-            changed = TreeEdit.attach(changed, part, boundary);
-        }
-        return changed;
+        return TreeEdit.attach(changed, more, boundary);
+    }
+
+    private static Optional<Part> htmlOf(Part root) {
+        return BodyView.of(root, BodyView.PARTS).htmlBody().stream()
+                .filter(part -> part.contentType().is("text/html"))
+                .findFirst();
     }
 
     private static Part replaceText(Part root, String type, Content content) {

@@ -123,9 +123,13 @@ public final class Draft extends DraftHeader {
     public Draft attach(Path file) {
         composition.attach(() -> {
             String name = name(file);
-            return Attachments.file(name, MediaTypes.of(name), Source.of(file), names, encoding());
+            return Attachments.file(name, content(Source.of(file), MediaTypes.of(name)), names);
         });
         return this;
+    }
+
+    private Content content(Source octets, ContentType type) {
+        return Content.of(octets, type, encoding());
     }
 
     private TransferEncoding encoding() {
@@ -172,7 +176,26 @@ public final class Draft extends DraftHeader {
      */
     public Draft attach(String fileName, ContentType type, Source octets) {
         Field.checkText("a file name", fileName);
-        composition.attach(() -> Attachments.file(fileName, type, octets, names, encoding()));
+        composition.attach(() -> Attachments.file(fileName, content(octets, type), names));
+        return this;
+    }
+
+    /**
+     * Attaches content in the transfer encoding that it states: octets encoded before ({@link Content#preEncoded}), or
+     * ones that shall stand as they are, 8bit or binary.
+     *
+     * <pre>{@code
+     * draft.attach("notes.txt", Content.of(Source.of(file), type, TransferEncoding.EIGHT_BIT));
+     * }</pre>
+     *
+     * @param fileName the name the reader sees
+     * @param content the content
+     * @return this draft
+     * @throws MimeException if the name holds what no header may carry
+     */
+    public Draft attach(String fileName, Content content) {
+        Field.checkText("a file name", fileName);
+        composition.attach(() -> Attachments.file(fileName, content, names));
         return this;
     }
 
@@ -271,7 +294,8 @@ public final class Draft extends DraftHeader {
 
     /**
      * Lets the lines of the plain text flow (RFC 3676), so that narrow and wide screens both show it well: each line
-     * given is a paragraph, and loses blanks at its end.
+     * given is a paragraph, and loses blanks at its end. One that begins with {@code >} is quoted and flows inside its
+     * quotation. Long paragraphs in scripts without blanks are written with the parameter DelSp.
      *
      * @return this draft
      */
@@ -281,9 +305,10 @@ public final class Draft extends DraftHeader {
     }
 
     /**
-     * Looks for the files that the HTML names by a relative path in {@code src} and {@code background}, puts them in as
-     * inline resources and names them by {@code cid:}. Only files inside these directories are taken: neither absolute
-     * paths nor {@code ..} nor links lead out of them.
+     * Looks for the files that the HTML names by a relative address in {@code src}, {@code srcset}, {@code background},
+     * {@code poster} or {@code url()} of a style, puts them in as inline resources and names them by {@code cid:}. Only
+     * files inside these directories are taken: neither absolute paths, drives and hosts, nor {@code ..} in any
+     * encoding, nor links lead out of them.
      *
      * @param directories where to look, in order
      * @return this draft

@@ -1,5 +1,7 @@
 package dev.tegami.mime;
 
+import dev.tegami.internal.mime.HtmlLinks;
+import dev.tegami.internal.mime.PercentCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -9,18 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the files that HTML names by a relative path in {@code src} or {@code background}, inside given directories and
- * nowhere else: links that lead out of a directory are not followed.
+ * Finds the files that HTML names by a relative address, inside given directories and nowhere else. An address is
+ * decoded once and then judged: what names a scheme, a drive, a host or a root, or leads out of a directory by dots or
+ * links, is left as it stands.
  */
 final class HtmlResources {
-    private static final Pattern REFERENCE = Pattern.compile(
-            "(\\b(?:src|background)\\s*=\\s*)([\"'])([^\"'<>\\r\\n]{1,512})\\2", Pattern.CASE_INSENSITIVE);
-
     private final List<Path> bases;
     private final Supplier<String> ids;
     private final Map<Path, String> found = new LinkedHashMap<>();
@@ -35,16 +33,7 @@ final class HtmlResources {
 
     /** The HTML with {@code cid:} in the place of every file that was found. */
     String resolve(String html) throws IOException {
-        Matcher matcher = REFERENCE.matcher(html);
-        StringBuilder out = new StringBuilder(html.length());
-        while (matcher.find()) {
-            String id = id(matcher.group(3));
-            String text = id.isEmpty()
-                    ? matcher.group()
-                    : matcher.group(1) + matcher.group(2) + "cid:" + id + matcher.group(2);
-            matcher.appendReplacement(out, Matcher.quoteReplacement(text));
-        }
-        return matcher.appendTail(out).toString();
+        return HtmlLinks.replace(html, this::cid);
     }
 
     /** The files found, as parts. */
@@ -59,22 +48,34 @@ final class HtmlResources {
         return parts;
     }
 
-    private String id(String reference) throws IOException {
-        if (reference.indexOf(':') >= 0 || reference.startsWith("/") || reference.startsWith("\\")) {
+    private String cid(String address) throws IOException {
+        String path = PercentCode.decode(withoutQuery(address));
+        if (path.isEmpty() || path.startsWith("/") || path.indexOf('\\') >= 0 || path.indexOf(':') >= 0) {
             return "";
         }
         for (Path base : bases) {
-            Path file = inside(base, reference);
+            Path file = inside(base, path);
             if (file != null) {
-                return found.computeIfAbsent(file, path -> ids.get() + "@inline");
+                return "cid:" + found.computeIfAbsent(file, each -> ids.get() + "@inline");
             }
         }
         return "";
     }
 
-    private static @Nullable Path inside(Path base, String reference) throws IOException {
+    private static String withoutQuery(String address) {
+        int n = address.length();
+        for (int i = 0; i < n; i++) {
+            char c = address.charAt(i);
+            if (c == '?' || c == '#') {
+                return address.substring(0, i);
+            }
+        }
+        return address;
+    }
+
+    private static @Nullable Path inside(Path base, String path) throws IOException {
         try {
-            Path file = base.resolve(reference).normalize();
+            Path file = base.resolve(path).normalize();
             if (!file.startsWith(base) || !Files.isRegularFile(file)) {
                 return null;
             }

@@ -6,6 +6,7 @@ import dev.tegami.internal.bytes.Octets;
 import dev.tegami.internal.mime.Boundary;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -170,12 +171,16 @@ public final class Parts implements Body {
      * @return a new body
      */
     public Parts plus(Part part) {
+        return plus(List.of(part));
+    }
+
+    Parts plus(List<Part> added) {
         List<Part> changed = new ArrayList<>(parts);
-        changed.add(part);
+        changed.addAll(added);
         List<Octets> more = new ArrayList<>(gaps());
-        more.add(more.size() - 1, ascii("\r\n--" + boundary + "\r\n"));
+        more.addAll(more.size() - 1, Collections.nCopies(added.size(), ascii("\r\n--" + boundary + "\r\n")));
         if (parts.isEmpty()) {
-            more = gaps(boundary, 1);
+            more = gaps(boundary, added.size());
         }
         return new Parts(type, boundary, List.copyOf(changed), fixed(more), null);
     }

@@ -53,21 +53,46 @@ final class TreeEdit {
         return Optional.empty();
     }
 
-    /** Adds a part to a multipart/mixed root; any other root first becomes the first part of one. */
-    static Part attach(Part root, Part part, Supplier<String> boundary) {
-        if (root.contentType().is("multipart/mixed") && root.body() instanceof Parts) {
-            return root.with(((Parts) root.body()).plus(part));
+    /** Adds parts to a multipart/mixed root; any other root first becomes the first part of one. */
+    static Part attach(Part root, List<Part> more, Supplier<String> boundary) {
+        if (more.isEmpty()) {
+            return root;
         }
+        if (root.contentType().is("multipart/mixed") && root.body() instanceof Parts) {
+            return root.with(((Parts) root.body()).plus(more));
+        }
+        return around(root, ContentType.of("multipart", "mixed").with("boundary", boundary.get()), more);
+    }
+
+    /** Adds pictures beside the HTML that names them: to the multipart/related it stands in, or to a new one. */
+    static Part relate(Part root, Part html, List<Part> pictures, Supplier<String> boundary) {
+        Optional<Part> known = BodyView.find(
+                root,
+                BodyView.PARTS,
+                part -> part.contentType().is("multipart/related")
+                        && part.parts().contains(html));
+        if (known.isPresent()) {
+            Part related = known.get();
+            return replace(root, related, related.with(((Parts) related.body()).plus(pictures)));
+        }
+        ContentType type =
+                ContentType.of("multipart", "related").with("type", "text/html").with("boundary", boundary.get());
+        return replace(root, html, around(html, type, pictures));
+    }
+
+    /** A part as the first of a multipart: what its header says of its content goes inside, the rest stays outside. */
+    private static Part around(Part first, ContentType type, List<Part> more) {
         List<Field> content = new ArrayList<>();
-        Header rest = root.header();
-        for (Field field : root.header().fields()) {
+        Header rest = first.header();
+        for (Field field : first.header().fields()) {
             if (field.name().regionMatches(true, 0, "content-", 0, 8)) {
                 content.add(field);
                 rest = rest.without(field.name());
             }
         }
-        Part first = Part.of(new BodyFields(root.body()).relabelled(Header.of(content)), root.body());
-        ContentType type = ContentType.of("multipart", "mixed").with("boundary", boundary.get());
-        return Part.of(rest, Parts.of(type, List.of(first, part)));
+        List<Part> parts = new ArrayList<>();
+        parts.add(Part.of(new BodyFields(first.body()).relabelled(Header.of(content)), first.body()));
+        parts.addAll(more);
+        return Part.of(rest, Parts.of(type, parts));
     }
 }
