@@ -59,6 +59,13 @@ public sealed interface Event {
     record Bye(String text) implements Event {}
 
     /**
+     * The server had too much to tell, and no longer tells what {@link ImapSession#notifyOf} asked for (RFC 5465 §5.8).
+     *
+     * @param text why
+     */
+    record NotifyEnded(String text) implements Event {}
+
+    /**
      * Something else.
      *
      * @param text the response

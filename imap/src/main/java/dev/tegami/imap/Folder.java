@@ -105,10 +105,15 @@ public final class Folder extends ReadableFolder {
      * @throws dev.tegami.LimitExceeded for a folder with more than 33 million new messages
      */
     public FolderState sync(FolderState before, Consumer<? super Change> sink) {
+        return sync(before, sink, soFar -> {});
+    }
+
+    /** The same; if it breaks off, the state after the facts that were told is handed on first. */
+    FolderState sync(FolderState before, Consumer<? super Change> sink, Consumer<FolderState> soFar) {
         return session.guarded(() -> {
             check();
             boolean qresync = session.qresync(this);
-            return new Syncing(this, session.conversation()).run(before, qresync, sink);
+            return new Syncing(this, session.conversation(), soFar).run(before, qresync, sink);
         });
     }
 
@@ -251,9 +256,18 @@ public final class Folder extends ReadableFolder {
      */
     public List<Event> idle(Duration longest) {
         session.needBase("IDLE");
+        return idle(idle(), longest);
+    }
+
+    /** An IDLE to come, which another thread can end. */
+    Idle idle() {
+        return new Idle(session.conversation());
+    }
+
+    List<Event> idle(Idle idle, Duration longest) {
         return session.guarded(() -> {
             check();
-            return new Idle(session.conversation()).run(longest);
+            return idle.run(longest);
         });
     }
 

@@ -45,6 +45,16 @@ public final class Imap extends Connector<Imap> {
     }
 
     /**
+     * Names folders to watch. Nothing happens until {@link FolderWatch#start(WatchListener)}.
+     *
+     * @param folders their names, at least one; the first is the one whose news come fastest
+     * @return how to watch them, with good values for all that can be set
+     */
+    public FolderWatch watch(String... folders) {
+        return FolderWatch.of(this, folders);
+    }
+
+    /**
      * Connects, protects the connection and logs in.
      *
      * @return the session, to be closed

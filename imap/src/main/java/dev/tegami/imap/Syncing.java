@@ -13,19 +13,39 @@ import java.util.function.Consumer;
 final class Syncing {
     private final Folder folder;
     private final Conversation conversation;
+    private final Consumer<FolderState> soFar;
 
-    Syncing(Folder folder, Conversation conversation) {
+    /**
+     * Begins.
+     *
+     * @param soFar gets what was told before a sync broke off, so that the next one does not tell it again
+     */
+    Syncing(Folder folder, Conversation conversation, Consumer<FolderState> soFar) {
         this.folder = folder;
         this.conversation = conversation;
+        this.soFar = soFar;
     }
 
     FolderState run(FolderState before, boolean qresync, Consumer<? super Change> sink) {
         boolean reset = before.uidValidity() != folder.uidValidity() || folder.uidValidity() == 0;
-        if (reset && before.uidValidity() != 0) {
-            sink.accept(new Change.Reset(folder.uidValidity()));
-        }
         FolderState known = reset ? FolderState.empty() : before;
         Ledger ledger = new Ledger(known, sink);
+        boolean complete = false;
+        try {
+            if (reset && before.uidValidity() != 0) {
+                sink.accept(new Change.Reset(folder.uidValidity()));
+            }
+            look(known, qresync, ledger);
+            complete = true;
+        } finally {
+            if (!complete) {
+                soFar.accept(ledger.state(folder.uidValidity(), known.modSeq()));
+            }
+        }
+        return ledger.state(folder.uidValidity(), folder.highestModSeq());
+    }
+
+    private void look(FolderState known, boolean qresync, Ledger ledger) {
         long reached = folder.highestModSeq();
         boolean canCompare = qresync || conversation.has("CONDSTORE");
         boolean hasModSeq = canCompare && reached != 0 && known.modSeq() != 0 && known.modSeq() <= reached;
@@ -40,7 +60,6 @@ final class Syncing {
         if (hasModSeq) {
             settle(ledger);
         }
-        return ledger.state(folder.uidValidity(), folder.highestModSeq());
     }
 
     /**

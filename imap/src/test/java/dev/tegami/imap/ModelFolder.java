@@ -68,10 +68,19 @@ final class ModelFolder {
                     expunge();
                 }
             }
-            for (ModelServer.Work watcher : watchers) {
-                watcher.run();
-            }
+            watchers.removeIf(watcher -> !isTold(watcher));
         });
+    }
+
+    /** A watcher whose connection was cut is not told any more. */
+    private static boolean isTold(ModelServer.Work watcher) {
+        try {
+            watcher.run();
+            return true;
+        } catch (IOException | UncheckedIOException e) {
+            System.getLogger("dev.tegami.testkit").log(System.Logger.Level.DEBUG, "a watcher left", e);
+            return false;
+        }
     }
 
     /** A new epoch: all messages get other UIDs. */

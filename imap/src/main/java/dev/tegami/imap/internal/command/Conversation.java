@@ -266,6 +266,8 @@ public final class Conversation {
         if (condition.kind().equals("BYE")) {
             bye = condition.text();
             listener.accept(new Event.Bye(wire.redact(condition.text())));
+        } else if (condition.code().is("NOTIFICATIONOVERFLOW")) {
+            listener.accept(new Event.NotifyEnded(wire.redact(condition.text())));
         } else if (condition.code().is("ALERT")) {
             listener.accept(new Event.Alert(wire.redact(condition.text())));
         }

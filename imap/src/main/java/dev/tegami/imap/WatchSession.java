@@ -1,0 +1,185 @@
+package dev.tegami.imap;
+
+import dev.tegami.imap.internal.command.Idle;
+import dev.tegami.imap.internal.command.NotifyFolders;
+import dev.tegami.net.NetException;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One connection of a watch, from login to its end. The first folder is the one selected while waiting. */
+final class WatchSession {
+    /** So many times in a row a server's news may come to nothing before they are taken as noise. */
+    private static final int VAIN = 3;
+
+    private final FolderWatch plan;
+    private final WatchedFolders folders;
+    private final Halt halt;
+    private final String home;
+    private final List<String> others;
+    private final Set<String> dirty = new HashSet<>();
+    private final Map<String, Status> seen = new HashMap<>();
+    private @Nullable Folder selected;
+    private boolean isTold;
+    private int noise;
+    private long polled = System.nanoTime();
+
+    WatchSession(FolderWatch plan, WatchedFolders folders, Halt halt) {
+        this.plan = plan;
+        this.folders = folders;
+        this.halt = halt;
+        this.home = folders.names().get(0);
+        this.others = folders.names().subList(1, folders.names().size());
+    }
+
+    void run() throws InterruptedException {
+        try (ImapSession imap = plan.imap().open()) {
+            imap.listen(this::hear);
+            isTold = !others.isEmpty() && asksToBeTold(imap);
+            dirty.addAll(folders.names());
+            while (!halt.isOver()) {
+                for (String name : others) {
+                    if (dirty.contains(name) && !halt.isOver()) {
+                        look(at(imap, name));
+                    }
+                }
+                Folder folder = at(imap, home);
+                if (dirty.contains(home)) {
+                    noise = look(folder) ? 0 : noise + 1;
+                }
+                if (dirty.isEmpty()) {
+                    await(imap, folder);
+                }
+            }
+        }
+    }
+
+    private void hear(Event event) {
+        Folder current = selected;
+        if (event instanceof Event.StatusChanged news) {
+            dirty.addAll(folders.named(news.status().folder()));
+        } else if (event instanceof Event.NotifyEnded) {
+            isTold = false;
+            dirty.addAll(folders.names());
+        } else if (current != null && isNews(event)) {
+            dirty.add(current.name());
+        }
+    }
+
+    private static boolean isNews(Event event) {
+        return event instanceof Event.Exists
+                || event instanceof Event.Expunged
+                || event instanceof Event.Vanished
+                || event instanceof Event.Changed;
+    }
+
+    private boolean asksToBeTold(ImapSession imap) {
+        if (!imap.has("NOTIFY") || !imap.offers("IDLE")) {
+            return false;
+        }
+        try {
+            imap.run(new NotifyFolders(others, hasModSeq(imap)));
+            return true;
+        } catch (ImapRefused e) {
+            return false;
+        }
+    }
+
+    private static boolean hasModSeq(ImapSession imap) {
+        return imap.has("CONDSTORE") || imap.has("QRESYNC");
+    }
+
+    /** The folder, selected; nobody knows what happened to it while it was not. */
+    private Folder at(ImapSession imap, String name) {
+        Folder current = selected;
+        if (current != null && current.name().equals(name)) {
+            return current;
+        }
+        selected = null;
+        Folder folder = imap.examine(name);
+        selected = folder;
+        dirty.add(name);
+        return folder;
+    }
+
+    /** Syncs until nothing is heard meanwhile; tells whether there was anything to tell. */
+    private boolean look(Folder folder) {
+        boolean told = false;
+        for (int vain = 0; vain < VAIN && dirty.remove(folder.name()) && !halt.isOver(); vain++) {
+            if (folders.sync(folder)) {
+                told = true;
+                vain = 0;
+            }
+        }
+        dirty.remove(folder.name());
+        return told;
+    }
+
+    private void await(ImapSession imap, Folder folder) throws InterruptedException {
+        if (noise > VAIN) {
+            halt.sleep(shorter(plan.poll(), Duration.ofSeconds(1L << Math.min(noise - VAIN, 10))));
+        }
+        if (imap.offers("IDLE")) {
+            idle(folder);
+        } else {
+            halt.sleep(plan.poll());
+            if (!halt.isOver()) {
+                imap.noop();
+            }
+        }
+        if (dirty.isEmpty() && hasModSeq(imap)) {
+            dirty.add(home); // asking costs little, and not every server tells all it should
+            noise = 0;
+        }
+        if (!halt.isOver() && System.nanoTime() - polled >= plan.poll().toNanos()) {
+            poll(imap);
+        }
+    }
+
+    private void idle(Folder folder) {
+        Idle idle = folder.idle();
+        if (halt.wakes(() -> end(idle))) {
+            folder.idle(idle, isTold || others.isEmpty() ? plan.idle() : shorter(plan.idle(), plan.poll()));
+        }
+        halt.wakes(() -> {});
+    }
+
+    private void end(Idle idle) {
+        try {
+            if (!idle.end(plan.imap().options().deadlines().close())) {
+                log("a watch is not at rest");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (NetException e) {
+            log("the connection of a watch broke when it was closed: " + e.getMessage());
+        }
+    }
+
+    private static void log(String what) {
+        System.getLogger("dev.tegami.imap").log(Level.DEBUG, what);
+    }
+
+    private void poll(ImapSession imap) {
+        polled = System.nanoTime();
+        if (isTold) {
+            return;
+        }
+        for (String name : others) {
+            Status now = imap.status(
+                    name, StatusItem.MESSAGES, StatusItem.UIDNEXT, StatusItem.UIDVALIDITY, StatusItem.HIGHESTMODSEQ);
+            if (!hasModSeq(imap) || !now.equals(seen.put(name, now))) {
+                dirty.add(name);
+            }
+        }
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+}
