@@ -14,6 +14,10 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
@@ -94,6 +98,13 @@ public final class Talk implements AutoCloseable {
         socket = upgraded;
         in = new BufferedInputStream(upgraded.getInputStream());
         out = upgraded.getOutputStream();
+        return this;
+    }
+
+    /** Compresses from here on, both ways, as after COMPRESS DEFLATE. */
+    public Talk compress() {
+        in = new BufferedInputStream(new InflaterInputStream(in, new Inflater(true), 1));
+        out = new DeflaterOutputStream(out, new Deflater(Deflater.DEFAULT_COMPRESSION, true), 512, true);
         return this;
     }
 

@@ -186,6 +186,10 @@ final class ModelServer implements AutoCloseable {
                     qresync |= rest.contains("QRESYNC");
                     talk.send("* ENABLED " + rest).send(tag + " OK done");
                 }
+                case "COMPRESS" -> {
+                    talk.send(tag + " OK from here on");
+                    talk.compress();
+                }
                 case "UNSELECT" -> talk.send(tag + " OK done");
                 case "UID" -> uid(tag, rest);
                 case "NOOP" -> done(tag);
@@ -363,6 +367,10 @@ final class ModelServer implements AutoCloseable {
 
         Line(Talk talk) {
             this.talk = talk;
+        }
+
+        void compress() {
+            talk.compress();
         }
 
         @Nullable

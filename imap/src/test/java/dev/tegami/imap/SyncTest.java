@@ -2,6 +2,8 @@ package dev.tegami.imap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +71,30 @@ class SyncTest {
                 folder.renumber();
             }
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ModelServer.Ability.class)
+    void aCompressedSessionTellsTheSame(ModelServer.Ability ability) {
+        ModelFolder folder = new ModelFolder(3);
+        for (int i = 0; i < 200; i++) {
+            folder.change();
+        }
+        Mirror mirror = new Mirror();
+        List<String> notes = new ArrayList<>();
+        try (ModelServer server = new ModelServer(ability, " COMPRESS=DEFLATE", folder);
+                ImapSession imap = server.imap()
+                        .compressed()
+                        .trace(event -> notes.add(event.toString()))
+                        .open()) {
+            FolderState state = imap.select("INBOX").sync(FolderState.empty(), mirror::apply);
+            folder.change();
+            imap.noop();
+            assertThat(imap.select("INBOX").sync(state, mirror::apply).size())
+                    .isEqualTo(folder.truth().size());
+        }
+        assertThat(mirror.messages()).isEqualTo(folder.truth());
+        assertThat(notes).anyMatch(note -> note.contains("compressed"));
     }
 
     @Test

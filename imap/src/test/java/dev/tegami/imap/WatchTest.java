@@ -28,7 +28,7 @@ class WatchTest {
     private final ModelFolders folders = new ModelFolders().with("INBOX", inbox).with("Lists", lists);
 
     static Stream<Arguments> servers() {
-        return Stream.of("", " IDLE", " IDLE NOTIFY")
+        return Stream.of("", " IDLE", " IDLE NOTIFY", " IDLE NOTIFY COMPRESS=DEFLATE")
                 .flatMap(more -> Stream.of(Ability.values()).map(ability -> Arguments.of(ability, more)));
     }
 
@@ -76,7 +76,11 @@ class WatchTest {
     }
 
     private static FolderWatch quick(ModelServer server) {
-        return server.imap().watch("INBOX", "Lists").backOff(SHORT, SHORT).poll(SHORT);
+        return server.imap()
+                .compressed()
+                .watch("INBOX", "Lists")
+                .backOff(SHORT, SHORT)
+                .poll(SHORT);
     }
 
     @ParameterizedTest

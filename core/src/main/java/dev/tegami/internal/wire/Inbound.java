@@ -2,6 +2,7 @@ package dev.tegami.internal.wire;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
 
 /** The read buffer: lines as slices, counted octets, and bodies that end with a lone dot. */
 final class Inbound {
@@ -18,6 +19,13 @@ final class Inbound {
 
     int buffered() {
         return end - position;
+    }
+
+    /** Takes out what is here but was not read. */
+    byte[] take() {
+        byte[] held = Arrays.copyOfRange(buffer, position, end);
+        position = end;
+        return held;
     }
 
     Line line(int limit) {

@@ -422,6 +422,15 @@ public final class Wire implements AutoCloseable {
         WireLog.LOG.log(Level.DEBUG, () -> server() + ": " + session);
     }
 
+    /** Begins compression, both ways, after the server agreed to it (RFC 4978). */
+    public void compress() {
+        if (out.pending() > 0) {
+            throw new IllegalStateException("plain text not flushed before compression");
+        }
+        connection.use(new DeflateTransport(connection.transport(), in.take()));
+        tap.note("compressed");
+    }
+
     /**
      * Closes the connection because the server broke its protocol.
      *

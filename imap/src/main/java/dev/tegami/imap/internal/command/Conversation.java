@@ -38,6 +38,7 @@ public final class Conversation {
     private boolean utf8;
     private int lastTag;
     private String bye = "";
+    private long spare;
     private Consumer<Event> listener = event -> {};
 
     public Conversation(Wire wire) {
@@ -160,6 +161,7 @@ public final class Conversation {
         Script script = new Script(utf8);
         command.write(script);
         String tag = nextTag();
+        spare = 0;
         wire.beginBody(command.name());
         wire.text(tag).text(" ");
         for (Script.Piece piece : script.pieces()) {
@@ -235,6 +237,11 @@ public final class Conversation {
 
     /** Learns from a response that belongs to no command, and tells the session. */
     public void unclaimed(Response response) {
+        spare += framer.size();
+        int most = wire.options().limits().reply();
+        if (spare > most) {
+            throw wire.limitExceeded("reply", most); // what nobody asked for must not go on for ever
+        }
         if (response instanceof Capability capability) {
             learn(capability.names());
         } else if (response instanceof Count count && !count.name().equals("RECENT")) {

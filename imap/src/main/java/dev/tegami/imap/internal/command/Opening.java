@@ -55,6 +55,19 @@ public final class Opening {
         return conversation;
     }
 
+    /** Compresses the rest if the server has that, after the login so that no secret is compressed beside other text. */
+    public static void compress(Conversation conversation) {
+        if (!conversation.has("COMPRESS=DEFLATE")) {
+            return;
+        }
+        try {
+            conversation.run(new Bare("COMPRESS DEFLATE"));
+        } catch (ImapRefused e) {
+            return; // it works without, only slower
+        }
+        conversation.wire().compress();
+    }
+
     private void greeting() {
         Response response = conversation.read(null);
         if (!(response instanceof Condition condition)) {

@@ -70,6 +70,11 @@ public final class Framer {
         }
     }
 
+    /** How many octets the last response has. */
+    public int size() {
+        return length;
+    }
+
     private String soFar() {
         return new String(frame, 0, length, StandardCharsets.ISO_8859_1);
     }
