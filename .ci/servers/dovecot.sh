@@ -3,7 +3,7 @@
 # and the password "fresh", so that a test gets a mailbox nobody else has touched. locked may not log in though the
 # password is right, troubled meets a database that does not answer; boss (password boss) may act as anybody. Tokens are JSON Web Tokens signed by the
 # octets in dovecot/token.key (HS256, issuer https://issuer.test, the person as sub); EXTERNAL takes the name in the client
-# certificate; guests of ANONYMOUS are all one person. Submission hands on to Postfix.
+# certificate, GSSAPI that in a Kerberos ticket; guests of ANONYMOUS are all one person. Submission hands on to Postfix.
 dovecot_config() {
   local d=$DIR/dovecot
   cat >"$d/users" <<C
@@ -54,7 +54,10 @@ namespace inbox {
     auto = subscribe
   }
 }
-auth_mechanisms = plain login cram-md5 digest-md5 scram-sha-1 scram-sha-256 apop oauthbearer xoauth2 external anonymous
+auth_mechanisms = plain login cram-md5 digest-md5 scram-sha-1 scram-sha-256 apop oauthbearer xoauth2 external anonymous gssapi
+auth_krb5_keytab = $DIR/kerberos/keytab
+auth_gssapi_hostname = "\$ALL"
+import_environment = TZ KRB5_CONFIG=$DIR/kerberos/krb5.conf
 auth_realms = localhost
 auth_ssl_username_from_cert = yes
 auth_anonymous_username = guest

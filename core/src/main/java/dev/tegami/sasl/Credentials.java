@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javax.security.auth.Subject;
 import javax.security.sasl.SaslClient;
 
 /**
@@ -84,14 +85,35 @@ public final class Credentials {
     }
 
     /**
-     * Logs in with a Kerberos ticket through the GSSAPI of the Java platform, within the caller's JAAS settings.
+     * Logs in with a Kerberos ticket (GSSAPI, RFC 4752) through the Java platform, which looks for the ticket in the
+     * subject that the session is opened under and, with the system property {@code
+     * javax.security.auth.useSubjectCredsOnly} false, where its JAAS settings say. The module {@code jdk.security.jgss}
+     * must be there.
      *
-     * @param user the user name, or an empty string for the ticket's own
+     * @param user the user name, which the server must find to be the ticket's; an empty string for whosoever ticket it is
      * @return the credentials
      * @throws IllegalArgumentException for CR, LF, NUL or an unpaired surrogate
      */
     public static Credentials kerberos(String user) {
-        return new Credentials(user, new Proof.Kerberos(), "", List.of());
+        return new Credentials(user, new Proof.Kerberos(Optional.empty()), "", List.of());
+    }
+
+    /**
+     * Logs in with the Kerberos ticket of a subject, on whichever thread.
+     *
+     * <pre>{@code
+     * LoginContext context = new LoginContext("mail", handler);
+     * context.login();
+     * Credentials ada = Credentials.kerberos("ada", context.getSubject());
+     * }</pre>
+     *
+     * @param user the user name, which the server must find to be the ticket's; an empty string for whosoever ticket it is
+     * @param holder the subject with the ticket, as a JAAS login gives it
+     * @return the credentials
+     * @throws IllegalArgumentException for CR, LF, NUL or an unpaired surrogate
+     */
+    public static Credentials kerberos(String user, Subject holder) {
+        return new Credentials(user, new Proof.Kerberos(Optional.of(holder)), "", List.of());
     }
 
     /**

@@ -10,6 +10,8 @@ public enum Denial {
     PASSWORD_EXPIRED("change the password, then log in again"),
     /** The OAuth token is expired, revoked or lacks the scope, and the one refresh did not help. */
     TOKEN_REFUSED("obtain a new token with the scope of this protocol"),
+    /** There is no Kerberos ticket to show to this server. */
+    NO_TICKET("log in to the Kerberos realm of this server, and give the ticket's subject with the credentials"),
     /** The user may not act as the asked authorization identity. */
     NOT_AUTHORIZED("leave out the authorization identity or ask for the right to use it"),
     /** Server and client share no mechanism that these credentials and this link allow. */

@@ -13,7 +13,7 @@ import javax.security.sasl.RealmChoiceCallback;
 import javax.security.sasl.SaslClient;
 import javax.security.sasl.SaslException;
 
-/** A mechanism of the JDK or of the caller: CRAM-MD5, DIGEST-MD5, GSSAPI, or any {@link SaslClient}. */
+/** A mechanism of the JDK or of the caller: CRAM-MD5, DIGEST-MD5, what {@link Gssapi} needs, or any {@link SaslClient}. */
 final class JdkMechanism implements Mechanism {
     private static final Pattern EMPTY_REALM = Pattern.compile("realm=\"\",?");
 

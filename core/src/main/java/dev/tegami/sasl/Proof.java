@@ -1,6 +1,8 @@
 package dev.tegami.sasl;
 
+import java.util.Optional;
 import java.util.function.Supplier;
+import javax.security.auth.Subject;
 import javax.security.sasl.SaslClient;
 
 /** What shows that the user is the user. */
@@ -44,8 +46,8 @@ sealed interface Proof {
         }
     }
 
-    /** A Kerberos ticket. */
-    record Kerberos() implements Proof {
+    /** A Kerberos ticket: of a subject, or where the platform looks for it. */
+    record Kerberos(Optional<Subject> holder) implements Proof {
         @Override
         public String kind() {
             return "Kerberos";

@@ -31,8 +31,8 @@ final class Ranking {
             add("EXTERNAL", Secrecy.KEEPS, fresh -> OneMessage.external(credentials));
         } else if (proof instanceof Proof.Anonymous) {
             add("ANONYMOUS", Secrecy.KEEPS, fresh -> OneMessage.anonymous(credentials));
-        } else if (proof instanceof Proof.Kerberos) {
-            add("GSSAPI", Secrecy.KEEPS, fresh -> JdkMechanism.of("GSSAPI", credentials, "", link));
+        } else if (proof instanceof Proof.Kerberos kerberos) {
+            add("GSSAPI", Secrecy.KEEPS, fresh -> Gssapi.of(credentials, kerberos, link));
         } else if (proof instanceof Proof.Own own) {
             add(
                     own.mechanism(),

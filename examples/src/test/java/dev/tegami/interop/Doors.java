@@ -18,10 +18,17 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** A login at an endpoint, whichever of the three protocols speaks there. */
 final class Doors {
     private final String endpoint;
+    private final String host;
     private final List<String> heard = new CopyOnWriteArrayList<>();
 
     Doors(String endpoint) {
+        this(endpoint, RealServers.endpoint(endpoint).host());
+    }
+
+    /** The same server by another of its names. */
+    Doors(String endpoint, String host) {
         this.endpoint = endpoint;
+        this.host = host;
     }
 
     /** Logs in and leaves. */
@@ -35,7 +42,6 @@ final class Doors {
     }
 
     private void enter(Credentials credentials, TlsOptions tls) throws IOException {
-        String host = RealServers.endpoint(endpoint).host();
         if (endpoint.contains(".imap")) {
             ready(Imap.at(host), tls).login(credentials).open().close();
         } else if (endpoint.contains(".pop3")) {

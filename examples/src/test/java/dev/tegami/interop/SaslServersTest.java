@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every mechanism that a real server offers, over every protocol that it speaks. */
 class SaslServersTest extends RealServers {
     private static final Duration HOUR = Duration.ofHours(1);
-    private static final Set<String> WITHOUT_PASSWORD = Set.of("XOAUTH2", "OAUTHBEARER", "EXTERNAL", "ANONYMOUS");
+    private static final Set<String> WITHOUT_PASSWORD =
+            Set.of("XOAUTH2", "OAUTHBEARER", "EXTERNAL", "ANONYMOUS", "GSSAPI");
 
     private static String server(String endpoint) {
         return endpoint.substring(0, endpoint.indexOf('.'));
@@ -44,10 +45,10 @@ class SaslServersTest extends RealServers {
 
     @ParameterizedTest
     @CsvSource({
-        "dovecot.imap, PLAIN LOGIN CRAM-MD5 DIGEST-MD5 SCRAM-SHA-1 SCRAM-SHA-256 OAUTHBEARER XOAUTH2 EXTERNAL ANONYMOUS",
-        "dovecot.imaps, PLAIN LOGIN CRAM-MD5 DIGEST-MD5 SCRAM-SHA-1 SCRAM-SHA-256 OAUTHBEARER XOAUTH2 EXTERNAL ANONYMOUS",
-        "dovecot.pop3, PLAIN LOGIN CRAM-MD5 DIGEST-MD5 SCRAM-SHA-1 SCRAM-SHA-256 OAUTHBEARER XOAUTH2 EXTERNAL ANONYMOUS",
-        "dovecot.submission, PLAIN LOGIN CRAM-MD5 DIGEST-MD5 SCRAM-SHA-1 SCRAM-SHA-256 OAUTHBEARER XOAUTH2 EXTERNAL",
+        "dovecot.imap, PLAIN LOGIN CRAM-MD5 DIGEST-MD5 SCRAM-SHA-1 SCRAM-SHA-256 OAUTHBEARER XOAUTH2 EXTERNAL ANONYMOUS GSSAPI",
+        "dovecot.imaps, PLAIN LOGIN CRAM-MD5 DIGEST-MD5 SCRAM-SHA-1 SCRAM-SHA-256 OAUTHBEARER XOAUTH2 EXTERNAL ANONYMOUS GSSAPI",
+        "dovecot.pop3, PLAIN LOGIN CRAM-MD5 DIGEST-MD5 SCRAM-SHA-1 SCRAM-SHA-256 OAUTHBEARER XOAUTH2 EXTERNAL ANONYMOUS GSSAPI",
+        "dovecot.submission, PLAIN LOGIN CRAM-MD5 DIGEST-MD5 SCRAM-SHA-1 SCRAM-SHA-256 OAUTHBEARER XOAUTH2 EXTERNAL GSSAPI",
         "dovecot24.imaps, PLAIN LOGIN CRAM-MD5 DIGEST-MD5 SCRAM-SHA-1 SCRAM-SHA-256 SCRAM-SHA-1-PLUS SCRAM-SHA-256-PLUS OAUTHBEARER XOAUTH2 EXTERNAL",
         "dovecot24.pop3s, PLAIN LOGIN CRAM-MD5 DIGEST-MD5 SCRAM-SHA-1 SCRAM-SHA-256 SCRAM-SHA-1-PLUS SCRAM-SHA-256-PLUS OAUTHBEARER XOAUTH2 EXTERNAL",
         "dovecot24.submissions, PLAIN LOGIN CRAM-MD5 DIGEST-MD5 SCRAM-SHA-1 SCRAM-SHA-256 SCRAM-SHA-1-PLUS SCRAM-SHA-256-PLUS OAUTHBEARER XOAUTH2 EXTERNAL",
@@ -57,7 +58,7 @@ class SaslServersTest extends RealServers {
         "cyrus310.pop3, PLAIN LOGIN CRAM-MD5 DIGEST-MD5 SCRAM-SHA-1 SCRAM-SHA-256 SCRAM-SHA-1-PLUS SCRAM-SHA-256-PLUS",
         "courier.imaps, PLAIN CRAM-MD5",
         "courier.pop3, PLAIN LOGIN CRAM-MD5",
-        "postfix.submission, PLAIN LOGIN CRAM-MD5 DIGEST-MD5 SCRAM-SHA-1 SCRAM-SHA-256 OAUTHBEARER XOAUTH2",
+        "postfix.submission, PLAIN LOGIN CRAM-MD5 DIGEST-MD5 SCRAM-SHA-1 SCRAM-SHA-256 OAUTHBEARER XOAUTH2 GSSAPI",
         "exim.submission, PLAIN LOGIN CRAM-MD5",
         "exim.submissions, PLAIN LOGIN CRAM-MD5",
         "opensmtpd.submission, PLAIN LOGIN",
@@ -85,6 +86,9 @@ class SaslServersTest extends RealServers {
             door.enter(Credentials.external(), ada());
         } else if (mechanism.equals("ANONYMOUS")) {
             door.enter(Credentials.anonymous("a-guest"));
+        } else if (mechanism.equals("GSSAPI")) {
+            System.setProperty("java.security.krb5.conf", ServerList.value("dovecot.kerberos"));
+            door.enter(Credentials.kerberos("ada", Ticket.of("ada", "lovelace")));
         } else {
             String token = AccessToken.of(server.equals("postfix") ? "dovecot" : server, "ada", HOUR);
             door.enter(Credentials.token("ada", fresh -> token).only(mechanism));
@@ -133,7 +137,7 @@ class SaslServersTest extends RealServers {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cyrus.imaps", "courier.pop3s", "exim.submission", "dovecot.imaps"})
+    @ValueSource(strings = {"cyrus.imaps", "courier.pop3s", "exim.submission", "dovecot24.imaps"})
     void aMissingMechanismIsSaidBeforeAnythingTravels(String endpoint) {
         denied(endpoint, Credentials.kerberos("ada"), Denial.NO_COMMON_MECHANISM);
         denied(endpoint, Credentials.password("carol", CAROL).only("SCRAM-SHA-512"), Denial.NO_COMMON_MECHANISM);

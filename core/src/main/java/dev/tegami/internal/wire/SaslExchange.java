@@ -111,7 +111,7 @@ public final class SaslExchange {
 
     /** Runs one exchange to the server's verdict. */
     private @Nullable AuthenticationFailed run(Mechanism mechanism) {
-        Optional<byte[]> first = mechanism.initial();
+        Optional<byte[]> first = initial(mechanism);
         Optional<String> initial = first.map(SaslExchange::initialForm)
                 .filter(text -> text.length() <= carrier.roomForInitial(mechanism.name()));
         Optional<byte[]> waiting = initial.isPresent() ? Optional.empty() : first;
@@ -132,6 +132,15 @@ public final class SaslExchange {
             }
         }
         throw wire.violation("the login by " + mechanism.name() + " has more than " + MOST_STEPS + " steps");
+    }
+
+    /** A mechanism that cannot begin, as without a ticket, has sent nothing yet. */
+    private Optional<byte[]> initial(Mechanism mechanism) {
+        try {
+            return mechanism.initial();
+        } catch (SaslDenied e) {
+            throw failed(e, mechanism.name());
+        }
     }
 
     /** The client cannot go on. A server without its proof gets no second word. */

@@ -10,6 +10,7 @@ import dev.tegami.testkit.Replay;
 import dev.tegami.testkit.SecretScan;
 import dev.tegami.testkit.Transcript;
 import java.util.List;
+import javax.security.auth.Subject;
 import javax.security.sasl.SaslClient;
 import org.junit.jupiter.api.Test;
 
@@ -113,6 +114,25 @@ class SaslExchangeTest {
             wire.line();
             Credentials own = Credentials.mechanism("X-ECHO", Echo::new);
             new SaslExchange(wire, new PlainCarrier(wire)).login(List.of("PLAIN", "X-ECHO"), own);
+        });
+    }
+
+    @Test
+    void withoutATicketNothingIsSent() throws Exception {
+        replay("""
+                        S: 220 hello
+                        C: QUIT
+                        S: 221 bye
+                        """).everyWay(wire -> {
+            wire.line();
+            assertThatThrownBy(() -> new SaslExchange(wire, new PlainCarrier(wire))
+                            .login(List.of("GSSAPI"), Credentials.kerberos("tim", new Subject())))
+                    .isInstanceOfSatisfying(
+                            AuthenticationFailed.class, e -> assertThat(e.why()).isEqualTo(Denial.NO_TICKET))
+                    .hasMessageContaining("GSSAPI");
+            wire.begin("QUIT", wire.options().deadlines().command());
+            wire.text("QUIT").crlf().flush();
+            wire.line();
         });
     }
 
