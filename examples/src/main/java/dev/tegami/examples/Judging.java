@@ -38,7 +38,10 @@ final class Judging {
                                     who.certificate().getSubjectX500Principal().getName())
                             .orElse("nobody here");
         }
-        return "signed, " + ((Layer.Signed) layer).form();
+        if (layer instanceof Layer.Signed signed) {
+            return "signed, " + signed.form();
+        }
+        return "compressed";
     }
 
     /** Compares the picture and every attachment with the file that was put in. */

@@ -11,16 +11,28 @@ import dev.tegami.smime.internal.CmsBounds;
  * @param certificates certificates, and also revocation lists, of one layer
  * @param recipients recipients of one layer
  * @param digests digests run over one content; signers who need others fail
- * @param memory octets of decrypted content kept in memory; longer ones are decrypted again for every read
+ * @param memory octets of decrypted or expanded content kept in memory; longer ones are decrypted or expanded again for
+ *     every read
+ * @param expanded octets that the compressed layers of a message may become, all together
+ * @param expansion how many times as long as its compressed form content may be, if it is longer than {@code memory}
  */
 public record Bounds(
-        int structure, int layers, int signers, int certificates, int recipients, int digests, int memory) {
-    private static final Bounds STANDARD = new Bounds(4 << 20, 8, 32, 64, 1024, 4, 16 << 20);
+        int structure,
+        int layers,
+        int signers,
+        int certificates,
+        int recipients,
+        int digests,
+        int memory,
+        long expanded,
+        int expansion) {
+    private static final Bounds STANDARD = new Bounds(4 << 20, 8, 32, 64, 1024, 4, 16 << 20, 256 << 20, 100);
 
     /**
      * Gives the bounds that suit mail.
      *
-     * @return 4 MiB of structure, 8 layers, 32 signers, 64 certificates, 1,024 recipients, 4 digests, 16 MiB of memory
+     * @return 4 MiB of structure, 8 layers, 32 signers, 64 certificates, 1,024 recipients, 4 digests, 16 MiB of memory,
+     *     256 MiB expanded, 100 times
      */
     public static Bounds standard() {
         return STANDARD;
@@ -33,7 +45,7 @@ public record Bounds(
      * @return new bounds
      */
     public Bounds structure(int octets) {
-        return new Bounds(octets, layers, signers, certificates, recipients, digests, memory);
+        return new Bounds(octets, layers, signers, certificates, recipients, digests, memory, expanded, expansion);
     }
 
     /**
@@ -43,7 +55,18 @@ public record Bounds(
      * @return new bounds
      */
     public Bounds memory(int octets) {
-        return new Bounds(structure, layers, signers, certificates, recipients, digests, octets);
+        return new Bounds(structure, layers, signers, certificates, recipients, digests, octets, expanded, expansion);
+    }
+
+    /**
+     * Changes how far compressed content may expand.
+     *
+     * @param octets the new bound for octets
+     * @param times the new bound for how many times as long as its compressed form it may be
+     * @return new bounds
+     */
+    public Bounds expansion(long octets, int times) {
+        return new Bounds(structure, layers, signers, certificates, recipients, digests, memory, octets, times);
     }
 
     CmsBounds cms() {

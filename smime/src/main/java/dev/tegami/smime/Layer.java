@@ -3,7 +3,7 @@ package dev.tegami.smime;
 import java.util.List;
 import java.util.Optional;
 
-/** One layer of protection; each covers all that is inside of it. */
+/** One layer of protection, or of compression; each covers all that is inside of it. */
 public sealed interface Layer {
     /**
      * Lists what was found of the layer itself.
@@ -55,6 +55,24 @@ public sealed interface Layer {
          * @param reasons what was found of the layer itself
          */
         public Encrypted {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    /**
+     * A compression (RFC 3274). It protects nothing.
+     *
+     * @param octets how many octets came out
+     * @param reasons what was found of the layer itself
+     */
+    record Compressed(long octets, List<Reason> reasons) implements Layer {
+        /**
+         * Takes copies of the collections.
+         *
+         * @param octets how many octets came out
+         * @param reasons what was found of the layer itself
+         */
+        public Compressed {
             reasons = List.copyOf(reasons);
         }
     }

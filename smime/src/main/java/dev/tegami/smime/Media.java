@@ -31,7 +31,8 @@ final class Media {
         // RFC 8551 section 3.8: the name is all that some agents leave
         return type.is("application/octet-stream")
                 && part.fileName()
-                        .map(name -> name.toLowerCase(Locale.ROOT).endsWith(".p7m"))
+                        .map(name -> name.toLowerCase(Locale.ROOT))
+                        .map(name -> name.endsWith(".p7m") || name.endsWith(".p7z"))
                         .orElse(false);
     }
 }

@@ -57,12 +57,19 @@ final class Opening {
             return switch (CmsType.of(cms)) {
                 case SIGNED -> take(signed.opaque(cms));
                 case ENVELOPED -> take(EnvelopeOpening.open(cms, keys, policy));
+                case COMPRESSED -> take(CompressedOpening.open(cms, policy.bounds(), expanded()));
                 case OTHER -> false;
             };
         } catch (MalformedCms | EOFException e) {
             reasons.add(new Reason(Reason.Code.MALFORMED, "not a CMS structure"));
             return false;
         }
+    }
+
+    private long expanded() {
+        return layers.stream()
+                .mapToLong(layer -> layer instanceof Layer.Compressed compressed ? compressed.octets() : 0)
+                .sum();
     }
 
     private boolean take(Peeled peeled) {

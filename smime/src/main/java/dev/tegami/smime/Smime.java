@@ -69,6 +69,16 @@ public final class Smime {
     }
 
     /**
+     * Compresses a message (RFC 3274), before it is signed or encrypted. Not every reader of S/MIME can expand it, and the
+     * length of what is both compressed and encrypted tells something of its content.
+     *
+     * @return the function
+     */
+    public static UnaryOperator<Message> compress() {
+        return Compressing::compressed;
+    }
+
+    /**
      * Opens a message by the standard policy.
      *
      * @param message the message

@@ -11,6 +11,7 @@ import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 public enum CmsType {
     SIGNED,
     ENVELOPED,
+    COMPRESSED,
     OTHER;
 
     public static CmsType of(Source cms) throws IOException {
@@ -20,6 +21,9 @@ public enum CmsType {
             ASN1ObjectIdentifier type = Structure.oid(reader);
             if (type.equals(CMSObjectIdentifiers.signedData)) {
                 return SIGNED;
+            }
+            if (type.equals(CMSObjectIdentifiers.compressedData)) {
+                return COMPRESSED;
             }
             return type.equals(CMSObjectIdentifiers.envelopedData)
                             || type.equals(CMSObjectIdentifiers.authEnvelopedData)
