@@ -12,7 +12,7 @@ import java.util.Optional;
 final class AuthorCheck {
     private AuthorCheck() {}
 
-    static Optional<Reason> of(Message message, X509Certificate certificate, Policy policy) {
+    static Optional<Reason> of(Message message, X509Certificate certificate, boolean alsoSubject) {
         List<Address> authors = message.from();
         if (message.header().all("From").size() != 1
                 || authors.size() != 1
@@ -20,8 +20,7 @@ final class AuthorCheck {
                 || !OneMailbox.isAllOf(message.header().all("From").get(0))) {
             return Optional.of(new Reason(Reason.Code.NOT_ONE_AUTHOR, "From must name exactly one mailbox"));
         }
-        boolean matches = MailNames.of(certificate, policy.strength() == Policy.Strength.LEGACY).stream()
-                .anyMatch(name -> isSame(author, name));
+        boolean matches = MailNames.of(certificate, alsoSubject).stream().anyMatch(name -> isSame(author, name));
         return matches
                 ? Optional.empty()
                 : Optional.of(new Reason(Reason.Code.AUTHOR_MISMATCH, author.address() + " is not in the certificate"));

@@ -8,7 +8,7 @@ import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 
 /** Judges a signer's certificate: its path, its time, its use, and the algorithms of both. */
 final class CertificateJudge {
@@ -42,12 +42,15 @@ final class CertificateJudge {
         try {
             Paths paths = new Paths(trust.anchors(), known);
             List<X509Certificate> path = paths.build(certificate, at);
-            path.forEach(this::strength);
+            X509Certificate anchor = path.get(path.size() - 1);
+            path.stream().filter(each -> !each.equals(anchor)).forEach(each -> signature(each, judged));
+            path.forEach(each -> key(each, judged));
             revocation(new RevocationJudge(trust, policy, evidence, known).of(path, at));
             return path;
         } catch (GeneralSecurityException e) {
             add(Reason.Code.NO_PATH, "no path to a trusted authority");
-            strength(certificate);
+            signature(certificate, judged);
+            key(certificate, judged);
             return List.of();
         }
     }
@@ -69,25 +72,22 @@ final class CertificateJudge {
         }
     }
 
-    private void strength(X509Certificate each) {
-        String name = each.getSigAlgName().toUpperCase(Locale.ROOT).replace("-", "");
-        boolean anchor = each.getIssuerX500Principal().equals(each.getSubjectX500Principal());
-        boolean old = name.startsWith("SHA1") || name.startsWith("SHA224");
-        boolean broken = name.contains("MD5") || name.contains("MD2");
-        if (!anchor && (broken || (old && isStrict()))) {
+    /** The anchor's own signature says nothing, and is not asked for. */
+    private void signature(X509Certificate each, Instant judged) {
+        AlgorithmIdentifier signature = Certificates.structure(each).getSignatureAlgorithm();
+        if (!Strengths.isEnough(signature, policy, judged)) {
             add(Reason.Code.WEAK_ALGORITHM, "a certificate is signed with " + each.getSigAlgName());
         }
+    }
+
+    private void key(X509Certificate each, Instant judged) {
         try {
-            if (!Strengths.isEnough(Certificates.key(each), policy.strength())) {
+            if (!Strengths.isEnough(Certificates.key(each), policy, judged)) {
                 add(Reason.Code.WEAK_ALGORITHM, "a key of " + Strengths.name(Certificates.key(each)));
             }
         } catch (GeneralSecurityException e) {
             add(Reason.Code.UNKNOWN_ALGORITHM, "a key that cannot be read");
         }
-    }
-
-    private boolean isStrict() {
-        return policy.strength() == Policy.Strength.CURRENT;
     }
 
     /** Whether it may sign mail (RFC 8550 section 4.4). */

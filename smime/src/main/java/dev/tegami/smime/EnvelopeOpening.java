@@ -54,8 +54,7 @@ final class EnvelopeOpening {
                     envelope.cipher().getAlgorithm().getId()));
             return Optional.empty();
         }
-        if (suite == CipherSuite.TRIPLE_DES_CBC && policy.strength() == Policy.Strength.CURRENT) {
-            reasons.add(new Reason(Reason.Code.WEAK_ALGORITHM, "Triple DES is decrypted by the legacy policy only"));
+        if (isTooOld(suite)) {
             return Optional.empty();
         }
         if (!suite.isAuthenticated()) {
@@ -72,6 +71,18 @@ final class EnvelopeOpening {
         reasons.add(new Reason(
                 Reason.Code.NO_KEY, "for none of " + envelope.recipients().count() + " recipients"));
         return Optional.empty();
+    }
+
+    /** Whether the cipher is too old for the policy; of the weakest it is said in any case. */
+    private boolean isTooOld(CipherSuite suite) {
+        Optional<Legacy> old = Strengths.age(suite);
+        boolean refused =
+                old.isPresent() && !policy.accepts(old.get(), policy.clock().instant());
+        if (refused || (old.isPresent() && old.get() != Legacy.TRIPLE_DES)) {
+            String advice = refused ? ": decrypted only by Policy.accepting(Legacy." + old.get() + ")" : "";
+            reasons.add(new Reason(Reason.Code.WEAK_ALGORITHM, suite + advice));
+        }
+        return refused;
     }
 
     private Optional<Part> decrypt(CipherSuite suite, byte[] key) throws IOException {

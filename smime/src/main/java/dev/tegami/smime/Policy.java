@@ -1,9 +1,13 @@
 package dev.tegami.smime;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
 
 /**
- * What a signature must be to be trusted. Immutable.
+ * What a signature must be to be trusted. Immutable. Good enough are SHA-256 and better, RSA from 2,048 bits and curves
+ * from 224 bits; what else is accepted, and until when, has names.
  *
  * <pre>{@code
  * Opened letter = Smime.open(message, keys, trust, Policy.standard().time(Policy.Time.SIGNED));
@@ -12,12 +16,25 @@ import java.time.Clock;
  * @param clock tells what time it is now
  * @param time for which time certificates are judged
  * @param revocation what it means that nothing is known of a revocation
- * @param strength which algorithms are good enough
+ * @param accepted what else is good enough for messages that are judged for a time before
  * @param bounds how much of what a message may hold
  */
-public record Policy(Clock clock, Time time, Revocation revocation, Strength strength, Bounds bounds) {
+public record Policy(Clock clock, Time time, Revocation revocation, Map<Legacy, Instant> accepted, Bounds bounds) {
     private static final Policy STANDARD =
-            new Policy(Clock.systemUTC(), Time.NOW, Revocation.REQUIRED, Strength.CURRENT, Bounds.standard());
+            new Policy(Clock.systemUTC(), Time.NOW, Revocation.REQUIRED, Map.of(), Bounds.standard());
+
+    /**
+     * Takes copies of the collections.
+     *
+     * @param clock tells what time it is now
+     * @param time for which time certificates are judged
+     * @param revocation what it means that nothing is known of a revocation
+     * @param accepted what else is good enough for messages that are judged for a time before
+     * @param bounds how much of what a message may hold
+     */
+    public Policy {
+        accepted = Map.copyOf(accepted);
+    }
 
     /** For which time certificates are judged. */
     public enum Time {
@@ -35,18 +52,10 @@ public record Policy(Clock clock, Time time, Revocation revocation, Strength str
         WHEN_KNOWN
     }
 
-    /** Which algorithms are good enough. */
-    public enum Strength {
-        /** SHA-256 and better, RSA from 2,048 bits, curves from 224 bits. */
-        CURRENT,
-        /** Also SHA-1, RSA from 1,024 bits and signatures without attributes, for old mail; Triple DES is decrypted. */
-        LEGACY
-    }
-
     /**
      * Gives the policy for mail that arrives today.
      *
-     * @return certificates judged for now, revocation required, current algorithms, standard bounds
+     * @return certificates judged for now, revocation required, nothing of old, standard bounds
      */
     public static Policy standard() {
         return STANDARD;
@@ -59,7 +68,7 @@ public record Policy(Clock clock, Time time, Revocation revocation, Strength str
      * @return a new policy
      */
     public Policy clock(Clock changed) {
-        return new Policy(changed, time, revocation, strength, bounds);
+        return new Policy(changed, time, revocation, accepted, bounds);
     }
 
     /**
@@ -69,7 +78,7 @@ public record Policy(Clock clock, Time time, Revocation revocation, Strength str
      * @return a new policy
      */
     public Policy time(Time changed) {
-        return new Policy(clock, changed, revocation, strength, bounds);
+        return new Policy(clock, changed, revocation, accepted, bounds);
     }
 
     /**
@@ -79,17 +88,47 @@ public record Policy(Clock clock, Time time, Revocation revocation, Strength str
      * @return a new policy
      */
     public Policy revocation(Revocation changed) {
-        return new Policy(clock, time, changed, strength, bounds);
+        return new Policy(clock, time, changed, accepted, bounds);
     }
 
     /**
-     * Changes which algorithms are good enough.
+     * Accepts what was good enough once, for old mail, whatever it is judged for.
      *
-     * @param changed the strength
+     * @param what what to accept
      * @return a new policy
      */
-    public Policy strength(Strength changed) {
+    public Policy accepting(Legacy... what) {
+        return acceptingUntil(Instant.MAX, what);
+    }
+
+    /**
+     * Accepts what was good enough until a day. What counts is the time for which certificates are judged: now by the
+     * {@linkplain #clock(Clock) clock}, which can stand at the day on which a message was received, or, by
+     * {@link Time#SIGNED}, the time that the signer claims, which a forger chooses as well.
+     *
+     * <pre>{@code
+     * Policy then = Policy.standard()
+     *         .clock(Clock.fixed(received, ZoneOffset.UTC))
+     *         .acceptingUntil(Instant.parse("2017-01-01T00:00:00Z"), Legacy.SHA1);
+     * }</pre>
+     *
+     * @param day from when on it counts as weak
+     * @param what what to accept until then
+     * @return a new policy
+     */
+    public Policy acceptingUntil(Instant day, Legacy... what) {
+        Map<Legacy, Instant> changed = new EnumMap<>(Legacy.class);
+        changed.putAll(accepted);
+        for (Legacy each : what) {
+            changed.put(each, day);
+        }
         return new Policy(clock, time, revocation, changed, bounds);
+    }
+
+    /** Whether something was good enough at a time. */
+    boolean accepts(Legacy what, Instant at) {
+        Instant day = accepted.get(what);
+        return day != null && at.isBefore(day);
     }
 
     /**
@@ -99,6 +138,6 @@ public record Policy(Clock clock, Time time, Revocation revocation, Strength str
      * @return a new policy
      */
     public Policy bounds(Bounds changed) {
-        return new Policy(clock, time, revocation, strength, changed);
+        return new Policy(clock, time, revocation, accepted, changed);
     }
 }

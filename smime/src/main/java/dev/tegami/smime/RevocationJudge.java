@@ -1,7 +1,6 @@
 package dev.tegami.smime;
 
 import dev.tegami.smime.internal.OcspAnswers;
-import dev.tegami.smime.internal.OldSignatures;
 import dev.tegami.smime.internal.RevocationLists;
 import dev.tegami.smime.internal.RevocationStatus;
 import java.security.cert.X509Certificate;
@@ -14,13 +13,13 @@ final class RevocationJudge {
     private final Trust trust;
     private final RevocationEvidence atHand;
     private final List<X509Certificate> certificates;
-    private final boolean legacy;
+    private final Policy policy;
 
     RevocationJudge(Trust trust, Policy policy, RevocationEvidence atHand, List<X509Certificate> certificates) {
         this.trust = trust;
         this.atHand = atHand;
         this.certificates = certificates;
-        this.legacy = policy.strength() == Policy.Strength.LEGACY;
+        this.policy = policy;
     }
 
     RevocationStatus of(List<X509Certificate> path, Instant at) {
@@ -41,7 +40,7 @@ final class RevocationJudge {
 
     /** What the answers at hand say against a path whose lists know all of it. */
     private RevocationStatus answers(List<X509Certificate> path, Instant at) {
-        OcspAnswers answers = answers(atHand);
+        OcspAnswers answers = answers(atHand, at);
         List<RevocationStatus> all = new ArrayList<>();
         for (int i = 0; i + 1 < path.size(); i++) {
             all.add(answers.of(path.get(i), path.get(i + 1), at));
@@ -51,14 +50,14 @@ final class RevocationJudge {
 
     private RevocationStatus by(RevocationEvidence evidence, List<X509Certificate> path, int index, Instant at) {
         RevocationStatus lists = new RevocationLists(evidence.lists(), certificates).of(path, index, at);
-        RevocationStatus answered = answers(evidence).of(path.get(index), path.get(index + 1), at);
+        RevocationStatus answered = answers(evidence, at).of(path.get(index), path.get(index + 1), at);
         return RevocationStatus.ofOne(List.of(lists, answered));
     }
 
-    private OcspAnswers answers(RevocationEvidence evidence) {
+    private OcspAnswers answers(RevocationEvidence evidence, Instant at) {
         return new OcspAnswers(
                 evidence.responses().stream().map(OcspResponse::encoded).toList(),
-                algorithm -> legacy || OldSignatures.isNot(algorithm),
+                algorithm -> Strengths.isEnough(algorithm, policy, at),
                 evidence.lists());
     }
 }

@@ -53,11 +53,11 @@ final class SignerJudge {
         Instant judged = now;
         List<X509Certificate> path = List.of();
         try {
-            certificate = signature(signer, digests);
             if (signer.getAuthenticatedAttributes() != null) {
                 claimed = new SignerAttributes(signer).signingTime();
             }
             judged = policy.time() == Policy.Time.SIGNED ? claimed.orElse(now) : now;
+            certificate = signature(signer, digests, judged);
             claimed.ifPresent(time -> time(time, now));
         } catch (IOException | RuntimeException e) {
             add(Reason.Code.MALFORMED, "the signer cannot be read");
@@ -68,7 +68,8 @@ final class SignerJudge {
             CertificateJudge judge = new CertificateJudge(certificate.get(), policy, reasons);
             path = judge.path(trust, certificates, evidence, judged, claimed.orElse(judged));
             judge.usage();
-            AuthorCheck.of(message, certificate.get(), policy).ifPresent(reasons::add);
+            AuthorCheck.of(message, certificate.get(), policy.accepts(Legacy.ADDRESS_IN_SUBJECT, judged))
+                    .ifPresent(reasons::add);
         }
         return new SignerReport(certificate, path, claimed, judged, algorithm(signer, certificate), reasons);
     }
@@ -89,7 +90,7 @@ final class SignerJudge {
     }
 
     /** Finds the certificate whose key made the signature. */
-    private Optional<X509Certificate> signature(SignerInfo signer, Map<DigestAlgorithm, byte[]> digests)
+    private Optional<X509Certificate> signature(SignerInfo signer, Map<DigestAlgorithm, byte[]> digests, Instant at)
             throws IOException {
         DigestAlgorithm digest =
                 DigestAlgorithm.of(signer.getDigestAlgorithm().getAlgorithm()).orElse(null);
@@ -100,13 +101,13 @@ final class SignerJudge {
                     signer.getDigestAlgorithm().getAlgorithm().getId());
             return Optional.empty();
         }
-        if (!Strengths.isEnough(digest, policy.strength())) {
+        if (!Strengths.isEnough(digest, policy, at)) {
             add(Reason.Code.WEAK_ALGORITHM, digest.jca());
         }
         Verifier verifier = new Verifier(signer.getDigestEncryptionAlgorithm(), digest);
         byte[] value = signer.getEncryptedDigest().getOctets();
         if (signer.getAuthenticatedAttributes() == null) {
-            if (policy.strength() == Policy.Strength.CURRENT || mayBeAttributes) {
+            if (!policy.accepts(Legacy.NO_SIGNED_ATTRIBUTES, at) || mayBeAttributes) {
                 add(Reason.Code.NO_SIGNED_ATTRIBUTES, "attributes could be passed off as content");
                 return Optional.empty();
             }

@@ -28,7 +28,7 @@ import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 record CaseAnswer(String words, String text) {
     /** Old mail, judged for the time its signers claim. */
     private static final Policy OLD = Policy.standard()
-            .strength(Policy.Strength.LEGACY)
+            .accepting(Legacy.values())
             .time(Policy.Time.SIGNED)
             .revocation(Policy.Revocation.WHEN_KNOWN);
 

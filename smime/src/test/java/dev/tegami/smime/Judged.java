@@ -9,7 +9,7 @@ final class Judged {
     /** Revocation has tests of its own; everything else is asked for. */
     static final Policy POLICY = Policy.standard().revocation(Policy.Revocation.WHEN_KNOWN);
 
-    static final Policy OLD = POLICY.strength(Policy.Strength.LEGACY);
+    static final Policy OLD = POLICY.accepting(Legacy.values());
 
     private Judged() {}
 

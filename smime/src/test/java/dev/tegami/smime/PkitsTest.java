@@ -21,7 +21,7 @@ class PkitsTest {
     private static boolean isValid(Path root, String file, Trust trust) throws IOException {
         Policy policy = Policy.standard()
                 .clock(Clock.fixed(Instant.parse("2008-06-01T00:00:00Z"), ZoneOffset.UTC))
-                .strength(Policy.Strength.LEGACY)
+                .accepting(Legacy.values())
                 .revocation(Policy.Revocation.REQUIRED);
         Opened opened = Smime.open(Message.parse(root.resolve(file)), Keys.none(), trust, policy);
         Verdict verdict = opened.verdict();

@@ -1,12 +1,18 @@
 package dev.tegami.smime.internal;
 
+import java.security.spec.AlgorithmParameterSpec;
 import java.util.Optional;
+import javax.crypto.spec.IvParameterSpec;
+import javax.crypto.spec.RC2ParameterSpec;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.cms.GCMParameters;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.oiw.OIWObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.RC2CBCParameter;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 
 /** The content ciphers (RFC 3565, RFC 5084, RFC 8103). */
@@ -18,7 +24,11 @@ public enum CipherSuite {
     AES_192_GCM(NISTObjectIdentifiers.id_aes192_GCM, "AES/GCM/NoPadding", "AES", 24, 12),
     AES_256_GCM(NISTObjectIdentifiers.id_aes256_GCM, "AES/GCM/NoPadding", "AES", 32, 12),
     CHACHA20_POLY1305(PKCSObjectIdentifiers.id_alg_AEADChaCha20Poly1305, "ChaCha20-Poly1305", "ChaCha20", 32, 12),
-    TRIPLE_DES_CBC(PKCSObjectIdentifiers.des_EDE3_CBC, "DESede/CBC/PKCS5Padding", "DESede", 24, 8);
+    TRIPLE_DES_CBC(PKCSObjectIdentifiers.des_EDE3_CBC, "DESede/CBC/PKCS5Padding", "DESede", 24, 8),
+    DES_CBC(OIWObjectIdentifiers.desCBC, "DES/CBC/PKCS5Padding", "DES", 8, 8),
+    RC2_128_CBC(PKCSObjectIdentifiers.RC2_CBC, "RC2/CBC/PKCS5Padding", "RC2", 16, 8),
+    RC2_64_CBC(PKCSObjectIdentifiers.RC2_CBC, "RC2/CBC/PKCS5Padding", "RC2", 8, 8),
+    RC2_40_CBC(PKCSObjectIdentifiers.RC2_CBC, "RC2/CBC/PKCS5Padding", "RC2", 5, 8);
 
     private final String oid;
     private final String transformation;
@@ -34,13 +44,53 @@ public enum CipherSuite {
         this.nonceLength = nonceLength;
     }
 
-    static Optional<CipherSuite> of(ASN1ObjectIdentifier oid) {
+    /** The suite that an identifier is for. */
+    static Optional<CipherSuite> of(AlgorithmIdentifier identifier) {
+        if (identifier.getAlgorithm().equals(PKCSObjectIdentifiers.RC2_CBC)) {
+            return rc2(identifier);
+        }
         for (CipherSuite suite : values()) {
-            if (suite.oid.equals(oid.getId())) {
+            if (suite.oid.equals(identifier.getAlgorithm().getId())) {
                 return Optional.of(suite);
             }
         }
         return Optional.empty();
+    }
+
+    /** The numbers stand for numbers of bits (RFC 2268 section 6). */
+    private static Optional<CipherSuite> rc2(AlgorithmIdentifier identifier) {
+        try {
+            return switch (RC2CBCParameter.getInstance(identifier.getParameters())
+                    .getRC2ParameterVersion()
+                    .intValueExact()) {
+                case 58 -> Optional.of(RC2_128_CBC);
+                case 120 -> Optional.of(RC2_64_CBC);
+                case 160 -> Optional.of(RC2_40_CBC);
+                default -> Optional.empty();
+            };
+        } catch (RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean isRc2() {
+        return keyAlgorithm.equals("RC2");
+    }
+
+    /** What initialises the cipher, for every suite but AES-GCM. */
+    AlgorithmParameterSpec spec(byte[] nonce) {
+        return isRc2() ? new RC2ParameterSpec(keyLength * 8, nonce) : new IvParameterSpec(nonce);
+    }
+
+    /** The nonce in the parameters of an identifier. */
+    byte[] nonce(AlgorithmIdentifier identifier) {
+        ASN1Encodable parameters = identifier.getParameters();
+        if (isRc2()) {
+            return RC2CBCParameter.getInstance(parameters).getIV();
+        }
+        return isGcm()
+                ? GCMParameters.getInstance(parameters).getNonce()
+                : ASN1OctetString.getInstance(parameters).getOctets();
     }
 
     public boolean isAuthenticated() {

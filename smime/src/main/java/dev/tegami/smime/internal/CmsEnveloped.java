@@ -134,6 +134,6 @@ public final class CmsEnveloped {
 
     /** The cipher, if it is one of ours. */
     public Optional<CipherSuite> suite() {
-        return CipherSuite.of(cipher.getAlgorithm());
+        return CipherSuite.of(cipher);
     }
 }

@@ -12,7 +12,6 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.cms.GCMParameters;
 import org.jspecify.annotations.Nullable;
 
@@ -38,11 +37,7 @@ public final class Decryption {
 
     private static byte[] nonce(CmsEnveloped envelope, CipherSuite suite) throws GeneralSecurityException {
         try {
-            byte[] nonce = suite.isGcm()
-                    ? GCMParameters.getInstance(envelope.cipher().getParameters())
-                            .getNonce()
-                    : ASN1OctetString.getInstance(envelope.cipher().getParameters())
-                            .getOctets();
+            byte[] nonce = suite.nonce(envelope.cipher());
             if (nonce.length != suite.nonceLength()) {
                 throw new GeneralSecurityException("a nonce of " + nonce.length + " octets");
             }
@@ -105,7 +100,7 @@ public final class Decryption {
             counter[15] = 2;
             cipher.init(Cipher.DECRYPT_MODE, key, new IvParameterSpec(counter));
         } else {
-            cipher.init(Cipher.DECRYPT_MODE, key, new IvParameterSpec(nonce));
+            cipher.init(Cipher.DECRYPT_MODE, key, suite.spec(nonce));
             if (envelope.attributes() != null && suite.isAuthenticated()) {
                 cipher.updateAAD(envelope.attributes());
             }
