@@ -11,8 +11,8 @@ import dev.tegami.smime.internal.CmsBounds;
  * @param certificates certificates, and also revocation lists, of one layer
  * @param recipients recipients of one layer
  * @param digests digests run over one content; signers who need others fail
- * @param memory octets of decrypted or expanded content kept in memory; longer ones are decrypted or expanded again for
- *     every read
+ * @param memory octets of encrypted content, and again of decrypted or expanded content, kept in memory; longer ones
+ *     are decrypted or expanded again for every read
  * @param expanded octets that the compressed layers of a message may become, all together
  * @param expansion how many times as long as its compressed form content may be, if it is longer than {@code memory}
  */
@@ -70,6 +70,6 @@ public record Bounds(
     }
 
     CmsBounds cms() {
-        return new CmsBounds(structure, signers, certificates, recipients, digests);
+        return new CmsBounds(structure, signers, certificates, recipients, digests, memory);
     }
 }

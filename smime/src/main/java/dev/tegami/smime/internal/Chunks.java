@@ -30,6 +30,16 @@ final class Chunks implements Source {
         }
     }
 
+    /** Reads once, as much as the stream gives and the last chunk has room for; returns -1 at the end. */
+    int append(InputStream in) throws IOException {
+        if (held == last.length) {
+            grow();
+        }
+        int n = in.read(last, held, last.length - held);
+        held += Math.max(0, n);
+        return n;
+    }
+
     /** Short octets get a short chunk. */
     private void grow() {
         boolean first = last.length == 0;

@@ -4,6 +4,7 @@ import dev.tegami.mime.Source;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1OctetString;
@@ -38,6 +39,7 @@ public final class CmsEnveloped {
         this.attributes = attributes;
     }
 
+    /** Reads it; ciphertext that fits the memory allowed is kept, other is read again. */
     public static CmsEnveloped read(Source cms, CmsBounds bounds) throws IOException {
         try (InputStream stream = cms.open()) {
             BerReader in = new BerReader(stream, bounds.structure());
@@ -45,7 +47,8 @@ public final class CmsEnveloped {
             boolean authenticated = Structure.oid(in).equals(CMSObjectIdentifiers.authEnvelopedData);
             Recipients recipients = start(in, bounds);
             AlgorithmIdentifier cipher = Structure.next(in, AlgorithmIdentifier::getInstance);
-            drain(in.octets(0x80));
+            Chunks kept = kept(in.octets(0x80), bounds.memory());
+            Source ciphertext = kept == null ? Source.of(() -> open(cms, bounds)) : kept;
             in.leave();
             byte[] attributes = authenticated && in.next() == 0xA1 ? attributes(in.element()) : null;
             byte[] tag = authenticated
@@ -57,8 +60,7 @@ public final class CmsEnveloped {
             in.leave();
             in.leave();
             in.leave();
-            return new CmsEnveloped(
-                    authenticated, recipients, cipher, Source.of(() -> open(cms, bounds)), tag, attributes);
+            return new CmsEnveloped(authenticated, recipients, cipher, ciphertext, tag, attributes);
         }
     }
 
@@ -83,12 +85,19 @@ public final class CmsEnveloped {
         return Structure.parse(element, it -> Der.of(ASN1Set.getInstance((ASN1TaggedObject) it, false)));
     }
 
-    private static void drain(InputStream octets) throws IOException {
-        byte[] piece = new byte[16 * 1024];
-        int n = octets.read(piece);
-        while (n >= 0) {
-            n = octets.read(piece);
+    /** Reads the octets to their end; null if they are too long to be kept. */
+    private static @Nullable Chunks kept(InputStream octets, int memory) throws IOException {
+        Chunks kept = new Chunks();
+        long size = 0;
+        while (size <= memory) {
+            int n = kept.append(octets);
+            if (n < 0) {
+                return kept;
+            }
+            size += n;
         }
+        octets.transferTo(OutputStream.nullOutputStream());
+        return null;
     }
 
     private static InputStream open(Source cms, CmsBounds bounds) throws IOException {

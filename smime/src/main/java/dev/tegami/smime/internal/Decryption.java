@@ -1,7 +1,6 @@
 package dev.tegami.smime.internal;
 
 import dev.tegami.mime.Source;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -49,11 +48,14 @@ public final class Decryption {
 
     /** Checks all of it, then gives the plaintext: from memory if it is short enough, else by decrypting again. */
     public Source open(int memory) throws IOException, GeneralSecurityException {
-        Keep kept = new Keep(memory);
-        try (InputStream in = envelope.ciphertext().open()) {
-            pump(in, kept);
+        Source ciphertext = envelope.ciphertext();
+        long size = ciphertext.size();
+        boolean kept = size >= 0 && size <= memory;
+        Room room = new Room(kept ? (int) size : 0);
+        try (InputStream in = ciphertext.open()) {
+            pump(in, kept ? room : OutputStream.nullOutputStream());
         }
-        return kept.complete() ? Source.of(kept.toByteArray()) : Source.of(this::again);
+        return kept ? Source.of(room.toByteArray()) : Source.of(this::again);
     }
 
     private void pump(InputStream in, OutputStream out) throws IOException, GeneralSecurityException {
@@ -126,37 +128,28 @@ public final class Decryption {
         }
     }
 
-    /** The first octets, as long as they fit. */
-    private static final class Keep extends OutputStream {
-        private final ByteArrayOutputStream octets = new ByteArrayOutputStream(8192);
-        private final int most;
-        private boolean over;
+    /** As many octets as there are of ciphertext, which plaintext never exceeds. */
+    private static final class Room extends OutputStream {
+        private final byte[] octets;
+        private int held;
 
-        Keep(int most) {
-            this.most = most;
+        Room(int size) {
+            this.octets = new byte[size];
         }
 
         @Override
         public void write(int octet) {
-            write(new byte[] {(byte) octet}, 0, 1);
+            octets[held++] = (byte) octet;
         }
 
         @Override
         public void write(byte[] from, int offset, int length) {
-            over |= octets.size() + (long) length > most;
-            if (over) {
-                octets.reset();
-            } else {
-                octets.write(from, offset, length);
-            }
-        }
-
-        boolean complete() {
-            return !over;
+            System.arraycopy(from, offset, octets, held, length);
+            held += length;
         }
 
         byte[] toByteArray() {
-            return octets.toByteArray();
+            return held == octets.length ? octets : Arrays.copyOf(octets, held);
         }
     }
 }
