@@ -6,6 +6,7 @@ import dev.tegami.store.Maildir;
 import dev.tegami.store.Mbox;
 import dev.tegami.store.Store;
 import dev.tegami.store.Stored;
+import dev.tegami.testkit.ChildProcess;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

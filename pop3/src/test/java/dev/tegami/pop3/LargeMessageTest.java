@@ -3,6 +3,7 @@ package dev.tegami.pop3;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tegami.net.Receive;
+import dev.tegami.testkit.ChildProcess;
 import dev.tegami.testkit.ScriptedServer;
 import dev.tegami.testkit.Talk;
 import java.io.IOException;

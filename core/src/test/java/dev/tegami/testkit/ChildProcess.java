@@ -1,4 +1,4 @@
-package dev.tegami.pop3;
+package dev.tegami.testkit;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A Java process of our own class path with a heap of 32 MiB. */
-final class ChildProcess {
+public final class ChildProcess {
     private ChildProcess() {}
 
-    static Process start(Class<?> main, String... arguments) throws IOException {
+    public static Process start(Class<?> main, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx32m",
