@@ -1,6 +1,5 @@
 package dev.tegami.imap;
 
-import dev.tegami.imap.internal.command.Append;
 import dev.tegami.imap.internal.command.Bare;
 import dev.tegami.imap.internal.command.Command;
 import dev.tegami.imap.internal.command.Conversation;
@@ -19,9 +18,7 @@ import dev.tegami.mime.Message;
 import dev.tegami.net.NetException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -34,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ImapSession implements AutoCloseable {
     private final Conversation conversation;
-    private final ReentrantLock lock = new ReentrantLock();
+    private final Turn turn = new Turn();
     private Consumer<Event> listener = event -> {};
     private @Nullable Folder selected;
     private boolean hasQresync;
@@ -121,8 +118,7 @@ public final class ImapSession implements AutoCloseable {
      * @return what the server gave
      */
     public Status status(String folder, StatusItem... items) {
-        String known = StatusItem.known(this, List.of(items));
-        return known.isEmpty() ? new Status(folder, Map.of(), Optional.empty()) : run(new StatusCommand(folder, known));
+        return guarded(() -> StatusItem.ask(this, folder, List.of(items)));
     }
 
     /**
@@ -271,9 +267,10 @@ public final class ImapSession implements AutoCloseable {
      * @param message the message
      * @param flags the flags it gets
      * @return where it went
+     * @throws dev.tegami.LimitExceeded if it is larger than the server says it takes; nothing was sent then
      */
     public Appended append(String folder, Message message, Flag... flags) {
-        return run(new Append(folder, List.of(message), List.of(flags)));
+        return append(folder, NewMessage.of(message).flags(flags)).get(0);
     }
 
     /**
@@ -283,20 +280,25 @@ public final class ImapSession implements AutoCloseable {
      * @param folder the name
      * @param messages the messages
      * @param flags the flags they get
-     * @return where they went: one entry for all of them where the server has MULTIAPPEND, else one for each, in their
-     *     order
+     * @return where they went, one entry for each, in their order
+     * @throws dev.tegami.LimitExceeded if one is larger than the server says it takes; nothing was sent then
      */
     public List<Appended> append(String folder, List<Message> messages, Flag... flags) {
-        List<Flag> all = List.of(flags);
-        if (messages.isEmpty()) {
-            return List.of();
-        }
-        if (conversation.has("MULTIAPPEND")) {
-            return List.of(run(new Append(folder, List.copyOf(messages), all)));
-        }
-        return messages.stream()
-                .map(m -> run(new Append(folder, List.of(m), all)))
-                .toList();
+        return append(
+                folder,
+                messages.stream().map(m -> NewMessage.of(m).flags(flags)).toArray(NewMessage[]::new));
+    }
+
+    /**
+     * Does the same for messages that each have flags and a date of their own.
+     *
+     * @param folder the name
+     * @param messages the messages
+     * @return where they went, one entry for each, in their order
+     * @throws dev.tegami.LimitExceeded if one is larger than the server says it takes; nothing was sent then
+     */
+    public List<Appended> append(String folder, NewMessage... messages) {
+        return guarded(() -> new Appending(conversation, folder).run(List.of(messages)));
     }
 
     /**
@@ -353,17 +355,7 @@ public final class ImapSession implements AutoCloseable {
     }
 
     <R> R guarded(Supplier<R> work) {
-        if (lock.isHeldByCurrentThread()) {
-            throw new IllegalStateException("the session is called from within its own callback");
-        }
-        if (!lock.tryLock()) {
-            throw new IllegalStateException("the session is in use by another thread");
-        }
-        try {
-            return work.get();
-        } finally {
-            lock.unlock();
-        }
+        return turn.run(work);
     }
 
     Conversation conversation() {

@@ -210,6 +210,16 @@ public final class Search {
     }
 
     /**
+     * Finds messages whose Date field names a day.
+     *
+     * @param day the day
+     * @return the question
+     */
+    public static Search sentOn(LocalDate day) {
+        return key("SENTON " + DATE.format(day));
+    }
+
+    /**
      * Finds messages with more octets.
      *
      * @param octets how many
@@ -257,6 +267,56 @@ public final class Search {
      */
     public static Search modifiedSince(long modSeq) {
         return key("MODSEQ " + modSeq);
+    }
+
+    /**
+     * Finds messages that came into this folder on a day or later (RFC 8514); needs SAVEDATE.
+     *
+     * @param day the day
+     * @return the question
+     */
+    public static Search savedSince(LocalDate day) {
+        return key("SAVEDSINCE " + DATE.format(day));
+    }
+
+    /**
+     * Finds messages that came into this folder before a day (RFC 8514); needs SAVEDATE.
+     *
+     * @param day the day
+     * @return the question
+     */
+    public static Search savedBefore(LocalDate day) {
+        return key("SAVEDBEFORE " + DATE.format(day));
+    }
+
+    /**
+     * Finds messages that came into this folder on a day (RFC 8514); needs SAVEDATE.
+     *
+     * @param day the day
+     * @return the question
+     */
+    public static Search savedOn(LocalDate day) {
+        return key("SAVEDON " + DATE.format(day));
+    }
+
+    /**
+     * Finds the message with an id that lasts (RFC 8474); needs OBJECTID.
+     *
+     * @param id what {@link Summary#emailId()} gave
+     * @return the question
+     */
+    public static Search emailId(String id) {
+        return key("EMAILID ", new SearchText(id));
+    }
+
+    /**
+     * Finds the messages of a conversation (RFC 8474); needs OBJECTID.
+     *
+     * @param id what {@link Summary#threadId()} gave
+     * @return the question
+     */
+    public static Search threadId(String id) {
+        return key("THREADID ", new SearchText(id));
     }
 
     /**

@@ -1,10 +1,13 @@
 package dev.tegami.imap;
 
 import dev.tegami.imap.internal.command.Select;
+import java.util.Optional;
 import java.util.Set;
 
 /** What is known of a selected folder, without asking the server. See {@link Folder}. */
 public sealed class SelectedFolder permits ReadableFolder {
+    private static final Flag NEW_KEYWORDS = Flag.received("\\*");
+
     private final String name;
     private Select.Selected first;
     private long exists;
@@ -96,6 +99,35 @@ public sealed class SelectedFolder permits ReadableFolder {
      */
     public Set<Flag> flags() {
         return first.flags();
+    }
+
+    /**
+     * Gives the flags that stay when set; others last for the session at most.
+     *
+     * @return the flags
+     */
+    public Set<Flag> permanentFlags() {
+        return first.permanentFlags().stream()
+                .filter(flag -> !flag.equals(NEW_KEYWORDS))
+                .collect(java.util.stream.Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * Tells whether keywords that nobody used here before can be made up.
+     *
+     * @return true if so
+     */
+    public boolean takesNewKeywords() {
+        return first.permanentFlags().contains(NEW_KEYWORDS);
+    }
+
+    /**
+     * Gives the id that the folder keeps when it is renamed (RFC 8474).
+     *
+     * @return the id, if the server has OBJECTID
+     */
+    public Optional<String> mailboxId() {
+        return Optional.of(first.mailboxId()).filter(id -> !id.isEmpty());
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.tegami.imap;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -21,6 +22,13 @@ public record Status(String folder, Map<String, Long> values, Optional<String> m
      */
     public Status {
         values = Map.copyOf(values);
+    }
+
+    /** Adds what another answer says of the same folder. */
+    Status and(Status other) {
+        Map<String, Long> all = new HashMap<>(values);
+        all.putAll(other.values);
+        return new Status(folder, all, mailboxId.or(other::mailboxId));
     }
 
     /**

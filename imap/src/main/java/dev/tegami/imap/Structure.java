@@ -60,9 +60,7 @@ public record Structure(
      * @return the name, if there is one
      */
     public Optional<String> fileName() {
-        return Stream.of(dispositionParameters.get("filename"), parameters.get("name"))
-                .filter(java.util.Objects::nonNull)
-                .findFirst();
+        return PartName.of(this);
     }
 
     /**

@@ -75,14 +75,14 @@ public interface Summary {
     Optional<OffsetDateTime> date();
 
     /**
-     * Gives the message id with its angle brackets.
+     * Gives the message id without its angle brackets, as a local parse does.
      *
      * @return the id, if fetched and there is one
      */
     Optional<String> messageId();
 
     /**
-     * Gives the id of the message this one answers.
+     * Gives the id of the message this one answers, without its angle brackets.
      *
      * @return the id, if fetched and there is one
      */

@@ -1,15 +1,14 @@
 package dev.tegami.imap.internal.command;
 
 import dev.tegami.imap.Appended;
-import dev.tegami.imap.Flag;
+import dev.tegami.imap.NewMessage;
+import dev.tegami.imap.internal.response.InternalDate;
 import dev.tegami.imap.internal.response.Tagged;
 import dev.tegami.imap.internal.wire.Script;
-import dev.tegami.mime.Message;
-import java.util.Collection;
 import java.util.List;
 
 /** APPEND (RFC 9051 §6.3.12), of several messages where MULTIAPPEND (RFC 3502) allows. */
-public record Append(String folder, List<Message> messages, Collection<Flag> flags) implements Command<Appended> {
+public record Append(String folder, List<NewMessage> messages) implements Command<Appended> {
     @Override
     public String name() {
         return "APPEND";
@@ -18,13 +17,14 @@ public record Append(String folder, List<Message> messages, Collection<Flag> fla
     @Override
     public void write(Script script) {
         script.raw("APPEND ").folder(folder);
-        for (Message message : messages) {
+        for (NewMessage each : messages) {
             script.raw(" ");
-            if (!flags.isEmpty()) {
-                Store.list(script, flags);
+            if (!each.flags().isEmpty()) {
+                Store.list(script, each.flags());
                 script.raw(" ");
             }
-            script.literal(message.size(), message::writeTo, "");
+            each.internalDate().ifPresent(date -> script.raw('"' + InternalDate.write(date) + "\" "));
+            script.literal(each.message().size(), each.message()::writeTo, "");
         }
     }
 

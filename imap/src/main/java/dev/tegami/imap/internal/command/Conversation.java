@@ -2,6 +2,7 @@ package dev.tegami.imap.internal.command;
 
 import dev.tegami.imap.Event;
 import dev.tegami.imap.ImapRefused;
+import dev.tegami.imap.internal.quirk.GreenMailHeaders;
 import dev.tegami.imap.internal.response.Capability;
 import dev.tegami.imap.internal.response.Condition;
 import dev.tegami.imap.internal.response.Continuation;
@@ -39,6 +40,7 @@ public final class Conversation {
     private int lastTag;
     private String bye = "";
     private long spare;
+    private String greeting = "";
     private Consumer<Event> listener = event -> {};
 
     public Conversation(Wire wire) {
@@ -62,6 +64,15 @@ public final class Conversation {
             before.accept(event);
         };
         return () -> listener = before;
+    }
+
+    /** What the server said first, by which some of its defects are known. */
+    public String greeting() {
+        return greeting;
+    }
+
+    void greeted(String text) {
+        greeting = text;
     }
 
     public void utf8() {
@@ -218,7 +229,11 @@ public final class Conversation {
     /** Reads a response. */
     public Response read(Framer.@Nullable Diversion diversion) {
         try {
-            return ResponseParser.parse(framer.next(diversion));
+            Response response = ResponseParser.parse(framer.next(diversion));
+            if (response instanceof Fetched fetched && GreenMailHeaders.applies(greeting)) {
+                fetched.mend(GreenMailHeaders::mend);
+            }
+            return response;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (ConnectionLost e) {

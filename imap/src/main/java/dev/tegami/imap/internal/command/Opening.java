@@ -74,6 +74,7 @@ public final class Opening {
             throw wire.violation("the server does not begin with a greeting");
         }
         conversation.unclaimed(condition);
+        conversation.greeted(condition.text());
         switch (condition.kind()) {
             case "OK" -> {}
             case "PREAUTH" -> isAuthenticated = true;

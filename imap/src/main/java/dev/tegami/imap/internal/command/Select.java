@@ -8,6 +8,7 @@ import dev.tegami.imap.internal.response.Response;
 import dev.tegami.imap.internal.response.Tagged;
 import dev.tegami.imap.internal.wire.Script;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** SELECT and EXAMINE (RFC 9051 §6.3.2). */
 public final class Select implements Command<Select.Selected> {
@@ -18,10 +19,19 @@ public final class Select implements Command<Select.Selected> {
     private long uidNext;
     private long highestModSeq;
     private Set<Flag> flags = Set.of();
+    private @Nullable Set<Flag> permanentFlags;
+    private String mailboxId = "";
 
     /** What the server said of the folder. Zero stands for nothing said. */
     public record Selected(
-            long exists, long uidValidity, long uidNext, long highestModSeq, Set<Flag> flags, boolean isReadOnly) {}
+            long exists,
+            long uidValidity,
+            long uidNext,
+            long highestModSeq,
+            Set<Flag> flags,
+            Set<Flag> permanentFlags,
+            String mailboxId,
+            boolean isReadOnly) {}
 
     public Select(String name, String folder) {
         this.name = name;
@@ -58,6 +68,9 @@ public final class Select implements Command<Select.Selected> {
             case "UIDVALIDITY" -> uidValidity = number;
             case "UIDNEXT" -> uidNext = number;
             case "HIGHESTMODSEQ" -> highestModSeq = number;
+            case "PERMANENTFLAGS" ->
+                permanentFlags = Flags.parse(condition.code().arguments());
+            case "MAILBOXID" -> mailboxId = condition.code().arguments().replaceAll("[()]", "");
             case "ALERT" -> {
                 return false;
             }
@@ -73,6 +86,7 @@ public final class Select implements Command<Select.Selected> {
     @Override
     public Selected result(Tagged done) {
         boolean readOnly = name.equals("EXAMINE") || done.code().is("READ-ONLY");
-        return new Selected(exists, uidValidity, uidNext, highestModSeq, flags, readOnly);
+        Set<Flag> lasting = permanentFlags == null ? flags : permanentFlags; // RFC 9051 §7.1: without it, all of them
+        return new Selected(exists, uidValidity, uidNext, highestModSeq, flags, lasting, mailboxId, readOnly);
     }
 }

@@ -63,6 +63,16 @@ public final class Fetched implements Response, Summary {
         return sections;
     }
 
+    /** Mends what a server gave for a whole section. */
+    @FunctionalInterface
+    public interface Mend {
+        byte[] apply(String section, byte[] octets);
+    }
+
+    public void mend(Mend mend) {
+        sections.replaceAll(stretch -> stretch.mended(mend));
+    }
+
     /** Whether it says no more than a change of flags. */
     public boolean isFlagsOnly() {
         return envelope == null
@@ -160,12 +170,16 @@ public final class Fetched implements Response, Summary {
 
     @Override
     public Optional<String> messageId() {
-        return Optional.ofNullable(envelope).map(Envelope::messageId);
+        return id(envelope == null ? null : envelope.messageId());
     }
 
     @Override
     public Optional<String> inReplyTo() {
-        return Optional.ofNullable(envelope).map(Envelope::inReplyTo);
+        return id(envelope == null ? null : envelope.inReplyTo());
+    }
+
+    private static Optional<String> id(@Nullable String text) {
+        return field("Message-ID", text).flatMap(Message::messageId);
     }
 
     @Override

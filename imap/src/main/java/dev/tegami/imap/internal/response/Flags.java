@@ -21,4 +21,13 @@ public record Flags(Set<Flag> flags) implements Response {
         }
         return java.util.Collections.unmodifiableSet(flags);
     }
+
+    /** The flags of a PERMANENTFLAGS code; nonsense counts as none. */
+    public static Set<Flag> parse(String text) {
+        try {
+            return list(Tokens.of(text));
+        } catch (BadSyntax e) {
+            return Set.of();
+        }
+    }
 }

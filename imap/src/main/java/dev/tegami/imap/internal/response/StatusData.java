@@ -1,6 +1,7 @@
 package dev.tegami.imap.internal.response;
 
 import dev.tegami.imap.Status;
+import dev.tegami.imap.internal.quirk.CyrusMailboxIds;
 import dev.tegami.imap.internal.wire.BadSyntax;
 import dev.tegami.imap.internal.wire.Tokens;
 import java.util.HashMap;
@@ -23,7 +24,7 @@ public record StatusData(Status status) implements Response {
             if (c >= '0' && c <= '9') {
                 values.put(item, in.number());
             } else if (item.equals("MAILBOXID") && in.next('(')) {
-                id = Optional.of(in.astring());
+                id = Optional.of(in.astring()).filter(CyrusMailboxIds::isId);
                 in.expect(')');
             } else {
                 in.skip(); // NIL, as an APPENDLIMIT without a limit

@@ -14,6 +14,11 @@ public final class Stretch {
         this.octets = octets;
     }
 
+    Stretch mended(Fetched.Mend mend) {
+        byte[] given = octets;
+        return given == null || origin >= 0 ? this : new Stretch(spec, origin, mend.apply(spec, given));
+    }
+
     /** The section without brackets, in capitals. */
     public String spec() {
         return spec;

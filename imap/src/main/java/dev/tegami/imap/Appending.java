@@ -1,0 +1,59 @@
+package dev.tegami.imap;
+
+import dev.tegami.LimitExceeded;
+import dev.tegami.imap.internal.command.Append;
+import dev.tegami.imap.internal.command.Conversation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** Appends messages, in one command where the server has MULTIAPPEND. */
+final class Appending {
+    private final Conversation conversation;
+    private final String folder;
+
+    Appending(Conversation conversation, String folder) {
+        this.conversation = conversation;
+        this.folder = folder;
+    }
+
+    List<Appended> run(List<NewMessage> messages) {
+        limit(conversation).ifPresent(limit -> messages.forEach(message -> check(message, limit)));
+        if (messages.size() > 1 && conversation.has("MULTIAPPEND")) {
+            return each(conversation.run(new Append(folder, messages)), messages.size());
+        }
+        List<Appended> where = new ArrayList<>();
+        for (NewMessage message : messages) {
+            where.add(conversation.run(new Append(folder, List.of(message))));
+        }
+        return List.copyOf(where);
+    }
+
+    /** The limit that goes for all folders alike (RFC 7889 §2). */
+    static OptionalLong limit(Conversation conversation) {
+        for (String name : conversation.capabilities()) {
+            if (name.matches("APPENDLIMIT=[0-9]{1,18}")) {
+                return OptionalLong.of(Long.parseLong(name.substring(12)));
+            }
+        }
+        return OptionalLong.empty();
+    }
+
+    private static void check(NewMessage message, long limit) {
+        if (message.message().size() > limit) {
+            throw new LimitExceeded(
+                    "APPENDLIMIT", limit, "the server takes no larger message into any folder; nothing was sent");
+        }
+    }
+
+    /** UIDs are given in the order of the messages (RFC 4315 §3); a server that counts otherwise said nothing. */
+    private static List<Appended> each(Appended all, int messages) {
+        boolean told = all.uids().size() == messages;
+        long[] uids = told ? all.uids().stream().toArray() : new long[0];
+        List<Appended> where = new ArrayList<>();
+        for (int i = 0; i < messages; i++) {
+            where.add(told ? new Appended(all.uidValidity(), UidSet.of(uids[i])) : Appended.UNKNOWN);
+        }
+        return List.copyOf(where);
+    }
+}
