@@ -66,7 +66,7 @@ public record Deadlines(
         check("close", close);
     }
 
-    private static void check(String name, Duration span) {
+    static void check(String name, Duration span) {
         if (span.isZero() || span.isNegative() || span.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException(
                     "deadline " + name + " must be more than zero and at most " + LONGEST + ", not " + span);

@@ -4,6 +4,7 @@ import dev.tegami.imap.internal.command.Conversation;
 import dev.tegami.imap.internal.command.Opening;
 import dev.tegami.net.ConnectOptions;
 import dev.tegami.net.Connector;
+import dev.tegami.net.PoolLimits;
 import dev.tegami.net.Security;
 import dev.tegami.net.Server;
 import dev.tegami.net.WireLimits;
@@ -68,6 +69,16 @@ public final class Imap extends Connector<Imap> {
      */
     public FolderWatch watch(String... folders) {
         return FolderWatch.of(this, folders);
+    }
+
+    /**
+     * Prepares connections for work in several folders at once. None is opened before it is needed.
+     *
+     * @param limits how many, and how long they are kept
+     * @return the pool, to be closed
+     */
+    public ImapPool pool(PoolLimits limits) {
+        return new ImapPool(this, limits);
     }
 
     /**

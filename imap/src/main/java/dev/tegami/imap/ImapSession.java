@@ -206,6 +206,26 @@ public final class ImapSession implements AutoCloseable {
         });
     }
 
+    /** Whether the folder of that name is selected in that way. */
+    boolean has(String name, boolean readOnly) {
+        Folder current = selected;
+        return current != null && current.name().equals(name) && current.isReadOnly() == readOnly;
+    }
+
+    /** The folder of that name with its latest news. */
+    Folder at(String name, boolean readOnly) {
+        Folder current = selected;
+        if (current != null && has(name, readOnly)) {
+            noop();
+            return current;
+        }
+        return readOnly ? examine(name) : select(name);
+    }
+
+    boolean isUsable() {
+        return !isClosed && conversation.wire().isUsable();
+    }
+
     boolean isSelected(ReadableFolder folder) {
         return selected == folder;
     }

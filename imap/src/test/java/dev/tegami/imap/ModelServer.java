@@ -56,6 +56,8 @@ final class ModelServer implements AutoCloseable {
     private final AtomicInteger lines = new AtomicInteger(Integer.MAX_VALUE);
     private final AtomicInteger farewells = new AtomicInteger();
     private final AtomicInteger idles = new AtomicInteger();
+    private final AtomicInteger accepted = new AtomicInteger();
+    private volatile int most = Integer.MAX_VALUE;
     private volatile boolean isDown;
     private volatile boolean isDeaf;
     private volatile boolean isNoisy;
@@ -73,8 +75,11 @@ final class ModelServer implements AutoCloseable {
 
     private void serve(Talk talk) throws IOException {
         talks.add(talk);
+        accepted.incrementAndGet();
         try {
-            if (!isDown) {
+            if (talks.size() > most) {
+                talk.send("* BYE [LIMIT] too many connections");
+            } else if (!isDown) {
                 new Session(talk).run();
             }
         } finally {
@@ -115,6 +120,16 @@ final class ModelServer implements AutoCloseable {
     /** Whether each IDLE is told that messages are there, though nothing happened. */
     void noisy(boolean noisy) {
         isNoisy = noisy;
+    }
+
+    /** How many connections are allowed at a time. */
+    void most(int connections) {
+        most = connections;
+    }
+
+    /** How many connections there were. */
+    int accepted() {
+        return accepted.get();
     }
 
     /** How many clients said goodbye. */

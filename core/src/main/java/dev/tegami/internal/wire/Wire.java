@@ -137,6 +137,15 @@ public final class Wire implements AutoCloseable {
     }
 
     /**
+     * Tells whether the connection can be used, as far as is known here.
+     *
+     * @return false after an error or a close
+     */
+    public boolean isUsable() {
+        return !connection.isBroken();
+    }
+
+    /**
      * Tells whether TLS protects the connection.
      *
      * @return true after a handshake
