@@ -7,6 +7,7 @@ import java.util.Arrays;
 /** The read buffer: lines as slices, counted octets, and bodies that end with a lone dot. */
 final class Inbound {
     private static final int SIZE = 32 * 1024;
+    private static final int AT_REST = 512; // thousands of sessions may wait for news at a time
 
     private final Connection connection;
     private byte[] buffer = new byte[SIZE];
@@ -155,7 +156,9 @@ final class Inbound {
         if (position < end) {
             return true;
         }
-        makeRoom();
+        buffer = new byte[AT_REST];
+        position = 0;
+        end = 0;
         int got = connection.poll(buffer, end, buffer.length - end, span);
         end += got;
         return got > 0;
@@ -165,12 +168,12 @@ final class Inbound {
         if (position == end) {
             position = 0;
             end = 0;
-            if (buffer.length > SIZE) {
+            if (buffer.length != SIZE) {
                 buffer = new byte[SIZE];
             }
         } else if (end == buffer.length) {
             int held = end - position;
-            byte[] target = held > buffer.length / 2 ? new byte[buffer.length * 2] : new byte[buffer.length];
+            byte[] target = new byte[Math.max(SIZE, held > buffer.length / 2 ? buffer.length * 2 : buffer.length)];
             System.arraycopy(buffer, position, target, 0, held);
             buffer = target;
             position = 0;

@@ -8,8 +8,10 @@ final class Outbound {
     /** A socket copies what it is given before it sends it: pieces stay in the cache, and each one sent is progress. */
     private static final int PIECE = 128 * 1024;
 
+    private static final byte[] NONE = {};
+
     private final Connection connection;
-    private final byte[] buffer = new byte[SIZE];
+    private byte[] buffer = new byte[SIZE];
     private int end;
 
     Outbound(Connection connection) {
@@ -20,7 +22,21 @@ final class Outbound {
         return end;
     }
 
+    /** Gives the buffer away until the next octet: the session will wait for news. */
+    void rest() {
+        if (end == 0) {
+            buffer = NONE;
+        }
+    }
+
+    private void wake() {
+        if (buffer.length == 0) {
+            buffer = new byte[SIZE];
+        }
+    }
+
     void octet(int octet) {
+        wake();
         if (end == SIZE) {
             flush();
         }
@@ -28,6 +44,7 @@ final class Outbound {
     }
 
     void octets(byte[] octets, int from, int length) {
+        wake();
         if (length > SIZE - end) {
             flush();
             if (length >= SIZE) {
@@ -48,6 +65,7 @@ final class Outbound {
 
     /** Writes text as UTF-8. */
     void text(CharSequence text) {
+        wake();
         int length = text.length();
         if (isAscii(text) && length <= SIZE) {
             if (length > SIZE - end) {

@@ -221,8 +221,14 @@ public final class Wire implements AutoCloseable {
         return in.buffered();
     }
 
+    /** Gives memory away before a long wait; thousands of sessions may wait at a time. Flush first. */
+    public void rest() {
+        out.rest();
+    }
+
     /**
-     * Waits until there is something to read, without ending the connection when there is not. Flush first.
+     * Waits until there is something to read, without ending the connection when there is not. Flush first. While it
+     * waits, and only then, another thread may {@link #begin} a step and write it.
      *
      * @param longest the longest wait, at least a millisecond
      * @return true if an octet is here, false if the time ran out
