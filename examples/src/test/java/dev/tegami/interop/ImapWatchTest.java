@@ -12,7 +12,6 @@ import dev.tegami.imap.Search;
 import dev.tegami.imap.UidSet;
 import dev.tegami.imap.Watch;
 import dev.tegami.imap.WatchListener;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -66,14 +65,16 @@ class ImapWatchTest extends ImapServers {
         UidSet there = box.exists() == 0 ? UidSet.of() : box.search(Search.all());
         switch (random.nextInt(4)) {
             case 0, 1 -> other.append(box.name(), letter("more"));
-            case 2 -> there.stream()
-                    .skip(random.nextInt(1 + there.size()))
-                    .findFirst()
-                    .ifPresent(uid -> box.replaceFlags(UidSet.of(uid), FLAGS.get(random.nextInt(FLAGS.size()))));
-            default -> there.stream().findFirst().ifPresent(uid -> {
-                box.addFlags(UidSet.of(uid), Flag.DELETED);
-                box.expunge();
-            });
+            case 2 ->
+                there.stream()
+                        .skip(random.nextInt(1 + there.size()))
+                        .findFirst()
+                        .ifPresent(uid -> box.replaceFlags(UidSet.of(uid), FLAGS.get(random.nextInt(FLAGS.size()))));
+            default ->
+                there.stream().findFirst().ifPresent(uid -> {
+                    box.addFlags(UidSet.of(uid), Flag.DELETED);
+                    box.expunge();
+                });
         }
     }
 

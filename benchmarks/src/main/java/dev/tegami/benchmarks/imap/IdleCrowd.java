@@ -71,7 +71,8 @@ public final class IdleCrowd {
         report("at rest", rested.await(5, TimeUnit.MINUTES), began, lost);
         System.gc();
         long heap = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
-        System.out.printf("%d watches: heap in use %d MiB, threads of the system %d%n", count, heap >> 20, Thread.activeCount());
+        System.out.printf(
+                "%d watches: heap in use %d MiB, threads of the system %d%n", count, heap >> 20, Thread.activeCount());
         System.out.println(java.nio.file.Files.readAllLines(java.nio.file.Path.of("/proc/self/status")).stream()
                 .filter(line -> line.startsWith("VmRSS") || line.startsWith("Threads"))
                 .toList());
@@ -109,7 +110,8 @@ public final class IdleCrowd {
 
         void run() throws IOException {
             Selector selector = Selector.open();
-            ServerSocketChannel listener = ServerSocketChannel.open().bind(new InetSocketAddress("127.0.0.1", 0), 10_000);
+            ServerSocketChannel listener =
+                    ServerSocketChannel.open().bind(new InetSocketAddress("127.0.0.1", 0), 10_000);
             listener.configureBlocking(false);
             listener.register(selector, SelectionKey.OP_ACCEPT);
             System.out.println(listener.socket().getLocalPort());

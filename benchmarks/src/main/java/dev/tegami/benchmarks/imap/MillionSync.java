@@ -63,8 +63,7 @@ public final class MillionSync {
         }
     }
 
-    private static FolderState sync(
-            String what, int messages, String ability, Folder folder, FolderState before) {
+    private static FolderState sync(String what, int messages, String ability, Folder folder, FolderState before) {
         AtomicLong changes = new AtomicLong();
         long cpu = THREADS.getCurrentThreadCpuTime();
         long wall = System.nanoTime();
