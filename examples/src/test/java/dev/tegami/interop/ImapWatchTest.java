@@ -67,7 +67,7 @@ class ImapWatchTest extends ImapServers {
             case 0, 1 -> other.append(box.name(), letter("more"));
             case 2 ->
                 there.stream()
-                        .skip(random.nextInt(1 + there.size()))
+                        .skip(random.nextInt(1 + (int) there.size()))
                         .findFirst()
                         .ifPresent(uid -> box.replaceFlags(UidSet.of(uid), FLAGS.get(random.nextInt(FLAGS.size()))));
             default ->
