@@ -14,10 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Content that was read once to be signed, and cannot change unseen any more. */
+/** Content that was read once to be signed or packed, and cannot change unseen any more. */
 record Measured(Source source, Map<DigestAlgorithm, byte[]> digests) {
     static Measured of(Source content, List<SignerSpec> signers, int copied) throws IOException {
         Map<DigestAlgorithm, MessageDigest> running = SignedDataWriter.digests(signers);
+        if (running.isEmpty()) {
+            running.put(DigestAlgorithm.SHA256, DigestAlgorithm.SHA256.start());
+        }
         Retained retained = new Retained(content.size(), copied);
         try (InputStream in = content.open()) {
             for (int n = retained.read(in); n >= 0; n = retained.read(in)) {
