@@ -24,6 +24,7 @@ import javax.net.ssl.SSLContext;
  * @param applicationProtocols ALPN identifiers to offer, such as {@code imap}; none by default, since some servers refuse those they do not know
  * @param serverName the name to ask for (SNI) and to find in the certificate in place of the host
  * @param context a context of the caller's own; then anchors and identity are its business, name and pins are still checked
+ * @param binding finds what a login can be bound to in connections that the context makes
  */
 public record TlsOptions(
         List<X509Certificate> anchors,
@@ -32,13 +33,15 @@ public record TlsOptions(
         List<String> pins,
         List<String> applicationProtocols,
         Optional<String> serverName,
-        Optional<SSLContext> context) {
+        Optional<SSLContext> context,
+        Optional<TlsBinding> binding) {
     private static final TlsOptions DEFAULTS = new TlsOptions(
             List.of(),
             Trusted.PLATFORM_AND_GIVEN,
             Optional.empty(),
             List.of(),
             List.of(),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty());
 
@@ -60,6 +63,7 @@ public record TlsOptions(
      * @param applicationProtocols ALPN identifiers to offer, such as {@code imap}; none by default, since some servers refuse those they do not know
      * @param serverName the name to ask for (SNI) and to find in the certificate in place of the host
      * @param context a context of the caller's own; then anchors and identity are its business, name and pins are still checked
+     * @param binding finds what a login can be bound to in connections that the context makes
      */
     public TlsOptions {
         anchors = List.copyOf(anchors);
@@ -85,7 +89,7 @@ public record TlsOptions(
     public TlsOptions trust(X509Certificate... more) {
         List<X509Certificate> all = new ArrayList<>(anchors);
         all.addAll(Arrays.asList(more));
-        return new TlsOptions(all, trusted, identity, pins, applicationProtocols, serverName, context);
+        return new TlsOptions(all, trusted, identity, pins, applicationProtocols, serverName, context, binding);
     }
 
     /**
@@ -105,7 +109,8 @@ public record TlsOptions(
      * @return the changed copy
      */
     public TlsOptions trustGivenOnly() {
-        return new TlsOptions(anchors, Trusted.GIVEN_ONLY, identity, pins, applicationProtocols, serverName, context);
+        return new TlsOptions(
+                anchors, Trusted.GIVEN_ONLY, identity, pins, applicationProtocols, serverName, context, binding);
     }
 
     /**
@@ -115,7 +120,8 @@ public record TlsOptions(
      * @return the changed copy
      */
     public TlsOptions identity(ClientIdentity shown) {
-        return new TlsOptions(anchors, trusted, Optional.of(shown), pins, applicationProtocols, serverName, context);
+        return new TlsOptions(
+                anchors, trusted, Optional.of(shown), pins, applicationProtocols, serverName, context, binding);
     }
 
     /**
@@ -130,7 +136,7 @@ public record TlsOptions(
         for (String hash : hashes) {
             all.add(Certificates.checkedPin(hash));
         }
-        return new TlsOptions(anchors, trusted, identity, all, applicationProtocols, serverName, context);
+        return new TlsOptions(anchors, trusted, identity, all, applicationProtocols, serverName, context, binding);
     }
 
     /**
@@ -140,7 +146,7 @@ public record TlsOptions(
      * @return the changed copy
      */
     public TlsOptions applicationProtocols(String... identifiers) {
-        return new TlsOptions(anchors, trusted, identity, pins, List.of(identifiers), serverName, context);
+        return new TlsOptions(anchors, trusted, identity, pins, List.of(identifiers), serverName, context, binding);
     }
 
     /**
@@ -151,7 +157,8 @@ public record TlsOptions(
      * @return the changed copy
      */
     public TlsOptions serverName(String name) {
-        return new TlsOptions(anchors, trusted, identity, pins, applicationProtocols, Optional.of(name), context);
+        return new TlsOptions(
+                anchors, trusted, identity, pins, applicationProtocols, Optional.of(name), context, binding);
     }
 
     /**
@@ -161,6 +168,26 @@ public record TlsOptions(
      * @return the changed copy
      */
     public TlsOptions context(SSLContext own) {
-        return new TlsOptions(anchors, trusted, identity, pins, applicationProtocols, serverName, Optional.of(own));
+        return new TlsOptions(
+                anchors, trusted, identity, pins, applicationProtocols, serverName, Optional.of(own), Optional.empty());
+    }
+
+    /**
+     * Uses a context of the caller's own, of a provider that tells what logins can be bound to.
+     *
+     * @param own the context
+     * @param bound finds it in connections of the context
+     * @return the changed copy
+     */
+    public TlsOptions context(SSLContext own, TlsBinding bound) {
+        return new TlsOptions(
+                anchors,
+                trusted,
+                identity,
+                pins,
+                applicationProtocols,
+                serverName,
+                Optional.of(own),
+                Optional.of(bound));
     }
 }

@@ -7,6 +7,11 @@ import java.util.Optional;
 
 /** What ties a login to its TLS connection (RFC 5056): a kind and the octets both sides know. */
 public final class ChannelBinding {
+    /** The label under which a TLS 1.3 connection exports the octets of {@code tls-exporter} (RFC 9266 §4.2). */
+    public static final String EXPORTER_LABEL = "EXPORTER-Channel-Binding";
+
+    private static final int EXPORTED = 32;
+
     private final String type;
     private final byte[] data;
 
@@ -18,11 +23,30 @@ public final class ChannelBinding {
     /**
      * Binds to the keys of a TLS 1.3 connection (RFC 9266).
      *
-     * @param exported 32 octets exported under {@code EXPORTER-Channel-Binding}
+     * @param exported 32 octets exported under {@link #EXPORTER_LABEL} with a context of no octets
      * @return the binding {@code tls-exporter}
+     * @throws IllegalArgumentException for another number of octets
      */
     public static ChannelBinding exporter(byte[] exported) {
+        if (exported.length != EXPORTED) {
+            throw new IllegalArgumentException("tls-exporter is " + EXPORTED + " octets, not " + exported.length);
+        }
         return new ChannelBinding("tls-exporter", exported.clone());
+    }
+
+    /**
+     * Binds to the handshake of a TLS 1.2 connection (RFC 5929 §3), which must have used the extended master secret
+     * (RFC 7627). Some mail servers know no other binding.
+     *
+     * @param finished the first Finished message of the handshake
+     * @return the binding {@code tls-unique}
+     * @throws IllegalArgumentException for no octets
+     */
+    public static ChannelBinding unique(byte[] finished) {
+        if (finished.length == 0) {
+            throw new IllegalArgumentException("tls-unique is the Finished message, not nothing");
+        }
+        return new ChannelBinding("tls-unique", finished.clone());
     }
 
     /**
@@ -49,6 +73,10 @@ public final class ChannelBinding {
      */
     public String type() {
         return type;
+    }
+
+    boolean isServerEndPoint() {
+        return type.equals(TlsServerEndpoint.TLS_SERVER_END_POINT);
     }
 
     byte[] data() {

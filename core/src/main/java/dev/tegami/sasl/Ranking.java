@@ -68,7 +68,7 @@ final class Ranking {
     private void bound(String name, String password) {
         boolean byName = credentials.mechanisms().contains(name);
         link.bindings().stream()
-                .filter(binding -> byName || binding.type().equals("tls-exporter"))
+                .filter(binding -> byName || !binding.isServerEndPoint())
                 .findFirst()
                 .ifPresent(binding -> add(
                         name,

@@ -10,7 +10,7 @@ import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /** The server's side of SCRAM (RFC 5802 §3) with any hash, written from the formulas. */
-final class ScramPeer {
+public final class ScramPeer {
     private static final byte[] SALT = "salt of the test".getBytes(StandardCharsets.US_ASCII);
 
     private final byte[] salted;
@@ -19,11 +19,11 @@ final class ScramPeer {
     private String firstBare = "";
     private String serverFirst = "";
 
-    ScramPeer(String password, int iterations) throws GeneralSecurityException {
+    public ScramPeer(String password, int iterations) throws GeneralSecurityException {
         this("SHA-256", password, iterations);
     }
 
-    ScramPeer(String hash, String password, int iterations) throws GeneralSecurityException {
+    public ScramPeer(String hash, String password, int iterations) throws GeneralSecurityException {
         this.iterations = iterations;
         this.hash = hash;
         int bits = MessageDigest.getInstance(hash).getDigestLength() * 8;
@@ -32,7 +32,7 @@ final class ScramPeer {
                 .getEncoded();
     }
 
-    byte[] first(byte[] clientFirst) {
+    public byte[] first(byte[] clientFirst) {
         String text = new String(clientFirst, StandardCharsets.UTF_8);
         firstBare = text.substring(text.indexOf("n=", 2));
         String nonce = firstBare.substring(firstBare.indexOf(",r=") + 3);
@@ -41,7 +41,7 @@ final class ScramPeer {
     }
 
     /** Checks the client's proof and gives the server's. */
-    byte[] last(byte[] clientFinal) throws GeneralSecurityException {
+    public byte[] last(byte[] clientFinal) throws GeneralSecurityException {
         String text = new String(clientFinal, StandardCharsets.UTF_8);
         String withoutProof = text.substring(0, text.indexOf(",p="));
         String signed = firstBare + "," + serverFirst + "," + withoutProof;

@@ -91,7 +91,7 @@ public final class Talk implements AutoCloseable {
 
     /** The same with TLS settings of the test's choice. */
     public Talk startTls(Consumer<SSLSocket> settings) throws IOException {
-        SSLSocket upgraded = (SSLSocket) tls.getSocketFactory().createSocket(plain, null, plain.getPort(), true);
+        SSLSocket upgraded = (SSLSocket) tls.getSocketFactory().createSocket(plain, "localhost", plain.getPort(), true);
         upgraded.setUseClientMode(false);
         settings.accept(upgraded);
         upgraded.startHandshake();

@@ -3,6 +3,7 @@ package dev.tegami.testkit;
 import dev.tegami.net.TlsOptions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.Provider;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -77,17 +78,43 @@ public final class TestPki {
     /** A server's context with a certificate of the test's choice. */
     public SSLContext contextOf(TestIdentity identity) {
         try {
-            KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            return filled(
+                    SSLContext.getInstance("TLS"),
+                    KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm()),
+                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm()),
+                    identity);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The same by another TLS provider, which may lean on the platform for keys. */
+    public SSLContext contextOf(TestIdentity identity, Provider provider) {
+        try {
+            return filled(
+                    SSLContext.getInstance("TLSv1.3", provider),
+                    provider.getService("KeyManagerFactory", "PKIX") == null
+                            ? KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm())
+                            : KeyManagerFactory.getInstance("PKIX", provider),
+                    TrustManagerFactory.getInstance("PKIX", provider),
+                    identity);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private SSLContext filled(
+            SSLContext context, KeyManagerFactory keys, TrustManagerFactory trust, TestIdentity identity)
+            throws GeneralSecurityException {
+        try {
             keys.init(identity.keyStore(), PASSWORD);
             KeyStore anchors = KeyStore.getInstance("PKCS12");
             anchors.load(null, null);
             anchors.setCertificateEntry("authority", authority.certificate());
-            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(anchors);
-            SSLContext context = SSLContext.getInstance("TLS");
             context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
             return context;
-        } catch (GeneralSecurityException | java.io.IOException e) {
+        } catch (java.io.IOException e) {
             throw new IllegalStateException(e);
         }
     }

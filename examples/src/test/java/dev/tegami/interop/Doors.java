@@ -20,6 +20,8 @@ final class Doors {
     private final String endpoint;
     private final String host;
     private final List<String> heard = new CopyOnWriteArrayList<>();
+    private final List<String> said = new CopyOnWriteArrayList<>();
+    private final List<String> notes = new CopyOnWriteArrayList<>();
 
     Doors(String endpoint) {
         this(endpoint, RealServers.endpoint(endpoint).host());
@@ -41,7 +43,8 @@ final class Doors {
         enter(credentials, TlsOptions.defaults().trust(RealServers.trust()).identity(identity));
     }
 
-    private void enter(Credentials credentials, TlsOptions tls) throws IOException {
+    /** The same with TLS of the test's choice. */
+    void enter(Credentials credentials, TlsOptions tls) throws IOException {
         if (endpoint.contains(".imap")) {
             ready(Imap.at(host), tls).login(credentials).open().close();
         } else if (endpoint.contains(".pop3")) {
@@ -56,9 +59,21 @@ final class Doors {
     }
 
     private void hear(TraceEvent event) {
-        if (event.kind() == TraceEvent.Kind.RECEIVED) {
-            heard.add(event.text());
+        switch (event.kind()) {
+            case RECEIVED -> heard.add(event.text());
+            case SENT -> said.add(event.text());
+            case NOTE -> notes.add(event.text());
         }
+    }
+
+    /** What was sent, without secrets. */
+    List<String> said() {
+        return said;
+    }
+
+    /** What the wire noted beside. */
+    List<String> notes() {
+        return notes;
     }
 
     /** The mechanisms that the server listed last. */

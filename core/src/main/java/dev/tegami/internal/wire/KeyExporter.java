@@ -1,5 +1,6 @@
 package dev.tegami.internal.wire;
 
+import dev.tegami.sasl.ChannelBinding;
 import java.lang.System.Logger.Level;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -37,7 +38,7 @@ final class KeyExporter {
             return Optional.empty();
         }
         try {
-            return Optional.of((byte[]) EXPORT.get().invoke(extended, "EXPORTER-Channel-Binding", new byte[0], 32));
+            return Optional.of((byte[]) EXPORT.get().invoke(extended, ChannelBinding.EXPORTER_LABEL, new byte[0], 32));
         } catch (Error e) {
             throw e;
         } catch (Throwable e) {

@@ -1,6 +1,7 @@
 package dev.tegami.internal.wire;
 
 import dev.tegami.net.Security;
+import dev.tegami.net.Server;
 import java.util.function.ToIntFunction;
 
 /**
@@ -20,5 +21,10 @@ public record Protocol(String name, ToIntFunction<Security> ports) {
      */
     public static Protocol of(String name, int port, int tlsPort) {
         return new Protocol(name, security -> security == Security.IMPLICIT_TLS ? tlsPort : port);
+    }
+
+    /** Gives the server its real port. */
+    Server reached(Server asked) {
+        return asked.port() == Server.DEFAULT_PORT ? asked.port(ports.applyAsInt(asked.security())) : asked;
     }
 }

@@ -1,15 +1,16 @@
 package dev.tegami.internal.wire;
 
 import dev.tegami.net.WireLimits;
-import org.jspecify.annotations.Nullable;
 
 /** Counts the lines and octets of one reply. */
 final class ReplyBudget {
+    private final Connection connection;
     private final WireLimits limits;
     private int lines;
     private long octets;
 
-    ReplyBudget(WireLimits limits) {
+    ReplyBudget(Connection connection, WireLimits limits) {
+        this.connection = connection;
         this.limits = limits;
     }
 
@@ -18,14 +19,15 @@ final class ReplyBudget {
         octets = 0;
     }
 
-    /** Counts a line; names the limit it breaks, if any. */
-    @Nullable
-    String take(int length) {
+    /** Counts a line; a limit that it breaks ends the connection. */
+    void take(int length) {
         lines++;
         octets += length;
         if (lines > limits.replyLines()) {
-            return "replyLines";
+            throw connection.limitExceeded("replyLines", limits.replyLines());
         }
-        return octets > limits.reply() ? "reply" : null;
+        if (octets > limits.reply()) {
+            throw connection.limitExceeded("reply", limits.reply());
+        }
     }
 }

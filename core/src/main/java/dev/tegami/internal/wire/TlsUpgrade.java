@@ -2,8 +2,10 @@ package dev.tegami.internal.wire;
 
 import dev.tegami.net.Server;
 import dev.tegami.net.TlsOptions;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import javax.net.ssl.SNIHostName;
@@ -33,9 +35,20 @@ public final class TlsUpgrade {
         SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(below, name, server.port(), true);
         socket.setUseClientMode(true);
         socket.setSSLParameters(parameters(socket));
-        socket.startHandshake();
+        shakeHands(socket);
         PeerCheck.check(name, options.pins(), socket.getSession());
         return new TlsTransport(carrier, socket);
+    }
+
+    /** Some providers have failures of their own, which are failures of TLS all the same. */
+    private static void shakeHands(SSLSocket socket) throws IOException {
+        try {
+            socket.startHandshake();
+        } catch (SSLException | SocketException | EOFException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new SSLException(e.getMessage(), e);
+        }
     }
 
     /** Gives version and cipher suite, for the trace. */
@@ -52,10 +65,19 @@ public final class TlsUpgrade {
         }
     }
 
-    private SSLParameters parameters(SSLSocket socket) {
+    /** What the context enables, for it may have reasons to take no newer ones; older ones are not for us. */
+    private static String[] versions(SSLSocket socket) throws SSLException {
+        List<String> enabled = List.of(socket.getEnabledProtocols());
+        String[] versions = VERSIONS.stream().filter(enabled::contains).toArray(String[]::new);
+        if (versions.length == 0) {
+            throw new SSLException("the TLS context enables " + enabled + ", and neither TLS 1.3 nor TLS 1.2");
+        }
+        return versions;
+    }
+
+    private SSLParameters parameters(SSLSocket socket) throws SSLException {
         SSLParameters parameters = socket.getSSLParameters();
-        List<String> supported = List.of(socket.getSupportedProtocols());
-        parameters.setProtocols(VERSIONS.stream().filter(supported::contains).toArray(String[]::new));
+        parameters.setProtocols(versions(socket));
         parameters.setServerNames(
                 HostName.isAddress(name) ? List.of() : List.of(new SNIHostName(HostName.ascii(name))));
         if (!options.applicationProtocols().isEmpty()) {

@@ -13,7 +13,6 @@ import dev.tegami.net.TimedOut;
 import dev.tegami.net.TlsFailed;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLSocket;
@@ -42,19 +41,18 @@ public final class Wire implements AutoCloseable {
     private final Inbound in;
     private final Outbound out;
     private final ReplyBudget budget;
+    private final Opening opening;
 
     private Wire(ConnectOptions options, Protocol protocol) {
-        Server asked = options.server();
-        Server server = asked.port() == Server.DEFAULT_PORT
-                ? asked.port(protocol.ports().applyAsInt(asked.security()))
-                : asked;
+        Server server = protocol.reached(options.server());
         this.options = options;
         this.protocol = protocol;
         this.connection = new Connection(server, protocol.name());
         this.tap = new Tap(server, options.trace());
         this.in = new Inbound(connection);
         this.out = new Outbound(connection);
-        this.budget = new ReplyBudget(options.limits());
+        this.budget = new ReplyBudget(connection, options.limits());
+        this.opening = new Opening(options, connection, tap);
     }
 
     /**
@@ -69,9 +67,9 @@ public final class Wire implements AutoCloseable {
      */
     public static Wire dial(ConnectOptions options, Protocol protocol) {
         Wire wire = new Wire(options, protocol);
-        wire.connect();
+        wire.opening.connect();
         if (options.server().security() == Security.IMPLICIT_TLS && !wire.isSecure()) {
-            wire.secure();
+            wire.opening.secure();
         }
         wire.begin("greeting", options.deadlines().greeting());
         return wire;
@@ -90,14 +88,6 @@ public final class Wire implements AutoCloseable {
         wire.connection.use(transport);
         wire.begin("greeting", options.deadlines().greeting());
         return wire;
-    }
-
-    private void connect() {
-        Server server = connection.server();
-        begin("connect", options.deadlines().connect());
-        connection.use(connection.within(() -> new Dialer(server, connection.watch()).dial(options.route())));
-        tap.note("connected to " + server);
-        WireLog.LOG.log(Level.DEBUG, () -> "connected to " + server);
     }
 
     /**
@@ -200,14 +190,7 @@ public final class Wire implements AutoCloseable {
     public Line line() {
         connection.checkUsable();
         Line line = in.line(options.limits().line());
-        String over = budget.take(line.length());
-        if (over != null) {
-            throw limitExceeded(
-                    over,
-                    over.equals("reply")
-                            ? options.limits().reply()
-                            : options.limits().replyLines());
-        }
+        budget.take(line.length());
         tap.received(line);
         return line;
     }
@@ -262,7 +245,7 @@ public final class Wire implements AutoCloseable {
      * @throws IOException if the receiver breaks
      */
     public <T> T receive(long length, Receive<T> receive) throws IOException {
-        return receive(receive.open(length), spill -> in.exactly(length, spill));
+        return new BodyIntake<>(connection, tap, receive.open(length)).of(spill -> in.exactly(length, spill));
     }
 
     /**
@@ -275,40 +258,7 @@ public final class Wire implements AutoCloseable {
      * @throws IOException if the receiver breaks
      */
     public <T> T receiveUntilDot(long announced, Receive<T> receive) throws IOException {
-        return receive(receive.open(announced), in::untilDot);
-    }
-
-    private <T> T receive(Receive.Sink<T> sink, Body body) throws IOException {
-        connection.checkUsable();
-        boolean complete = false;
-        try {
-            Spill spill = new Spill(sink.stream());
-            pour(body, spill);
-            tap.receivedOctets(spill.count());
-            spill.rethrow();
-            complete = true;
-            return sink.commit();
-        } finally {
-            if (!complete) {
-                sink.abandon();
-            }
-        }
-    }
-
-    private void pour(Body body, Spill spill) throws IOException {
-        boolean complete = false;
-        try {
-            body.pour(spill);
-            complete = true;
-        } finally {
-            if (!complete && !connection.isBroken()) {
-                connection.broke(new ConnectionLost(server(), during(), "the receiver gave up", "open a new session"));
-            }
-        }
-    }
-
-    private interface Body {
-        void pour(Spill spill) throws IOException;
+        return new BodyIntake<>(connection, tap, receive.open(announced)).of(in::untilDot);
     }
 
     /**
@@ -407,6 +357,11 @@ public final class Wire implements AutoCloseable {
         return tap;
     }
 
+    /** Ends the connection for a reason of ours. */
+    <E extends RuntimeException> E broke(E error) {
+        return connection.broke(error);
+    }
+
     /**
      * Begins TLS after the server agreed to STARTTLS or STLS. Forget all that was learnt before.
      *
@@ -424,17 +379,7 @@ public final class Wire implements AutoCloseable {
         if (isSecure()) {
             throw new IllegalStateException("TLS is on already");
         }
-        secure();
-    }
-
-    private void secure() {
-        begin("TLS handshake", options.deadlines().tls());
-        TlsUpgrade upgrade = new TlsUpgrade(options.tls(), server());
-        connection.use(connection.within(() -> connection.transport().secured(upgrade)));
-        String session = connection.transport().tls().map(TlsUpgrade::describe).orElse("TLS");
-        tap.note(session);
-        connection.recorder().tls(session);
-        WireLog.LOG.log(Level.DEBUG, () -> server() + ": " + session);
+        opening.secure();
     }
 
     /** Begins compression, both ways, after the server agreed to it (RFC 4978). */
