@@ -1,6 +1,6 @@
 package dev.tegami.dns;
 
-import java.net.IDN;
+import dev.tegami.internal.idna.Idna;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Hashtable;
@@ -43,7 +43,7 @@ final class PlatformResolver implements Resolver {
 
     @SuppressWarnings("BanJNDI") // the context is the DNS one by name, and checked names reach no other
     private List<String> records(String name, String type) {
-        String ascii = IDN.toASCII(name.endsWith(".") ? name.substring(0, name.length() - 1) : name);
+        String ascii = ascii(name.endsWith(".") ? name.substring(0, name.length() - 1) : name);
         try {
             InitialDirContext context = new InitialDirContext(environment());
             try {
@@ -57,6 +57,17 @@ final class PlatformResolver implements Resolver {
         } catch (NamingException e) {
             throw new DnsFailed("no answer for the " + type + " records of " + ascii + ": " + e.getMessage(), e);
         }
+    }
+
+    private static String ascii(String name) {
+        if (name.chars().allMatch(c -> c < 0x80)) {
+            return name;
+        }
+        String ascii = Idna.ascii(name);
+        if (ascii == null) {
+            throw new IllegalArgumentException("not a domain name (IDNA2008): " + name);
+        }
+        return ascii;
     }
 
     /** The dot of the root keeps search domains out; a slash or quote would be JNDI's own grammar. */

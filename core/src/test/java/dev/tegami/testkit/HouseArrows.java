@@ -15,8 +15,9 @@ final class HouseArrows {
     private static final List<List<String>> ROOMS = List.of(
             List.of(ROOT),
             List.of("dev.tegami.internal.bytes..", ROOT),
+            List.of("dev.tegami.internal.idna..", ROOT),
             // the MIME half knows neither network nor passwords
-            List.of("dev.tegami.internal.mime..", ROOT, "dev.tegami.internal.bytes.."),
+            List.of("dev.tegami.internal.mime..", ROOT, "dev.tegami.internal.bytes..", "dev.tegami.internal.idna.."),
             List.of("dev.tegami.mime..", ROOT, "dev.tegami.internal.mime..", "dev.tegami.internal.bytes.."),
             List.of(
                     "dev.tegami.store..",
@@ -26,14 +27,15 @@ final class HouseArrows {
                     "dev.tegami.internal.bytes.."),
             List.of("dev.tegami.sasl..", ROOT),
             List.of("dev.tegami.net..", ROOT, "dev.tegami.sasl.."),
-            List.of("dev.tegami.dns..", ROOT, "dev.tegami.net.."),
+            List.of("dev.tegami.dns..", ROOT, "dev.tegami.net..", "dev.tegami.internal.idna.."),
             List.of(
                     "dev.tegami.internal.wire..",
                     ROOT,
                     "dev.tegami.net..",
                     "dev.tegami.sasl..",
                     "dev.tegami.dns..",
-                    "dev.tegami.internal.bytes.."),
+                    "dev.tegami.internal.bytes..",
+                    "dev.tegami.internal.idna.."),
             // four doors, and no arrow between any two of them
             List.of("dev.tegami.smime..", ROOT, "dev.tegami.mime.."),
             List.of(

@@ -1,5 +1,7 @@
 package dev.tegami.internal.mime;
 
+import dev.tegami.internal.idna.Idna;
+
 /** Domain names in both their forms. */
 public final class Domains {
     private Domains() {}

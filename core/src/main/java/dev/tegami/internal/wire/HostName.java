@@ -1,6 +1,7 @@
 package dev.tegami.internal.wire;
 
-import java.net.IDN;
+import dev.tegami.internal.idna.Idna;
+import java.net.UnknownHostException;
 import java.util.Locale;
 
 /** Host names and address literals, told apart without asking the DNS. */
@@ -24,9 +25,16 @@ final class HostName {
         return true;
     }
 
-    /** Gives the A-label form in small letters, without the dot of the root. */
-    static String ascii(String host) {
+    /** Gives the A-label form (IDNA2008) in small letters, without the dot of the root. */
+    static String ascii(String host) throws UnknownHostException {
         String name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
-        return IDN.toASCII(name, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+        if (name.chars().allMatch(c -> c < 0x80)) {
+            return name.toLowerCase(Locale.ROOT);
+        }
+        String ascii = Idna.ascii(name);
+        if (ascii == null) {
+            throw new UnknownHostException(name + " is no domain name that could be registered (IDNA2008)");
+        }
+        return ascii;
     }
 }

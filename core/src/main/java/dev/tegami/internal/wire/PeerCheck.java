@@ -1,5 +1,6 @@
 package dev.tegami.internal.wire;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
@@ -26,7 +27,7 @@ final class PeerCheck {
 
     private PeerCheck() {}
 
-    static void check(String host, List<String> pins, SSLSession session) throws SSLException {
+    static void check(String host, List<String> pins, SSLSession session) throws IOException {
         Certificate[] chain = session.getPeerCertificates();
         if (!(chain[0] instanceof X509Certificate leaf)) {
             throw new SSLPeerUnverifiedException("the server showed no X.509 certificate");
@@ -35,7 +36,7 @@ final class PeerCheck {
         checkPins(pins, chain);
     }
 
-    static void checkName(String host, X509Certificate leaf) throws SSLException {
+    static void checkName(String host, X509Certificate leaf) throws IOException {
         boolean address = HostName.isAddress(host);
         List<String> names = names(leaf, address ? IP_ADDRESS : DNS_NAME);
         for (String name : names) {

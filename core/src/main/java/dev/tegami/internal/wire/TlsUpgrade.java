@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import javax.net.ssl.SNIHostName;
@@ -65,6 +66,11 @@ public final class TlsUpgrade {
         }
     }
 
+    /** As octets: the other form would refuse names with an underscore, which exist. */
+    private SNIHostName asked() throws IOException {
+        return new SNIHostName(HostName.ascii(name).getBytes(StandardCharsets.US_ASCII));
+    }
+
     /** What the context enables, for it may have reasons to take no newer ones; older ones are not for us. */
     private static String[] versions(SSLSocket socket) throws SSLException {
         List<String> enabled = List.of(socket.getEnabledProtocols());
@@ -75,11 +81,10 @@ public final class TlsUpgrade {
         return versions;
     }
 
-    private SSLParameters parameters(SSLSocket socket) throws SSLException {
+    private SSLParameters parameters(SSLSocket socket) throws IOException {
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setProtocols(versions(socket));
-        parameters.setServerNames(
-                HostName.isAddress(name) ? List.of() : List.of(new SNIHostName(HostName.ascii(name))));
+        parameters.setServerNames(HostName.isAddress(name) ? List.of() : List.of(asked()));
         if (!options.applicationProtocols().isEmpty()) {
             parameters.setApplicationProtocols(options.applicationProtocols().toArray(String[]::new));
         }

@@ -1,4 +1,4 @@
-package dev.tegami.internal.mime;
+package dev.tegami.internal.idna;
 
 import org.jspecify.annotations.Nullable;
 

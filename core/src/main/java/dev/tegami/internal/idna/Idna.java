@@ -1,4 +1,4 @@
-package dev.tegami.internal.mime;
+package dev.tegami.internal.idna;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * width forms and composition. Sharp s and final sigma stay what they are, which the JDK's IDNA2003 would change into
  * the names of other people's hosts.
  */
-final class Idna {
+public final class Idna {
     private static final int LONGEST_LABEL = 63;
     private static final int LONGEST_NAME = 253;
     private static final String PREFIX = "xn--";
@@ -18,12 +18,12 @@ final class Idna {
     private Idna() {}
 
     /** The name in US-ASCII, or null if it is not valid. */
-    static @Nullable String ascii(String domain) {
+    public static @Nullable String ascii(String domain) {
         List<String> labels = labels(mapped(domain));
         boolean bidi = labels.stream().anyMatch(BidiRule::concerns);
         List<String> written = new ArrayList<>(labels.size());
         for (String label : labels) {
-            String ascii = Ascii.isAscii(label) ? label : international(label);
+            String ascii = isAscii(label) ? label : international(label);
             if (ascii == null || ascii.isEmpty() || ascii.length() > LONGEST_LABEL) {
                 return null;
             }
@@ -34,6 +34,10 @@ final class Idna {
         }
         String name = String.join(".", written);
         return name.length() > LONGEST_NAME ? null : name;
+    }
+
+    private static boolean isAscii(String label) {
+        return label.chars().allMatch(c -> c < 0x80);
     }
 
     private static List<String> labels(String name) {
@@ -62,7 +66,7 @@ final class Idna {
     }
 
     /** The name in Unicode; labels that encode nothing valid stay as they are. */
-    static String unicode(String domain) {
+    public static String unicode(String domain) {
         List<String> shown = new ArrayList<>();
         for (String label : labels(domain)) {
             shown.add(unicodeLabel(label));
@@ -74,7 +78,7 @@ final class Idna {
         if (!label.regionMatches(true, 0, PREFIX, 0, PREFIX.length())) {
             return label;
         }
-        String lower = Ascii.lower(label);
+        String lower = lower(label);
         String decoded = Punycode.decode(lower.substring(PREFIX.length()));
         return decoded != null && lower.equals(ascii(decoded)) ? decoded : label;
     }

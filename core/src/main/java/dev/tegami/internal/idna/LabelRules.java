@@ -1,4 +1,4 @@
-package dev.tegami.internal.mime;
+package dev.tegami.internal.idna;
 
 import java.lang.Character.UnicodeScript;
 
@@ -36,7 +36,7 @@ final class LabelRules {
 
     private static boolean isAllowed(int c) {
         if (c < 128) {
-            return c == '-' || Ascii.isAlphanumeric((byte) c);
+            return c == '-' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
         }
         if (ALLOWED.indexOf(c) >= 0) {
             return true;

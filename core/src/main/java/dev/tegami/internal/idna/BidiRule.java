@@ -1,4 +1,4 @@
-package dev.tegami.internal.mime;
+package dev.tegami.internal.idna;
 
 /** How characters that run from right to left may stand in a label (RFC 5893 section 2). */
 final class BidiRule {
