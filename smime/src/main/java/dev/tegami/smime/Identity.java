@@ -88,7 +88,7 @@ public final class Identity {
 
     private boolean signs() {
         boolean[] usage = certificate.getKeyUsage();
-        return (usage == null || usage[0] || usage[1]) && SignatureScheme.suiting(certificate.getPublicKey()) != null;
+        return (usage == null || usage[0] || usage[1]) && SignatureScheme.suiting(certificate) != null;
     }
 
     /**
@@ -171,7 +171,7 @@ public final class Identity {
      * @throws SmimeException if its key cannot sign
      */
     public SignatureAlgorithm signatureAlgorithm() {
-        SignatureScheme scheme = SignatureScheme.suiting(certificate.getPublicKey());
+        SignatureScheme scheme = SignatureScheme.suiting(certificate);
         if (scheme == null) {
             throw new SmimeException(
                     "a key of kind " + certificate.getPublicKey().getAlgorithm() + " cannot sign",

@@ -129,6 +129,11 @@ public final class Signing implements UnaryOperator<Message> {
 
     private SignerSpec signer(Identity identity) {
         SignatureAlgorithm chosen = algorithm.orElseGet(identity::signatureAlgorithm);
+        if (!chosen.scheme().fits(identity.certificate())) {
+            throw new SmimeException(
+                    "the message cannot be signed: the certificate's key is not for " + chosen,
+                    "leave the algorithm to the identity, or take another identity");
+        }
         return new SignerSpec(
                 identity.certificate(),
                 identity.issuers(),

@@ -14,6 +14,7 @@ import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 
 /** Certificate paths (RFC 5280) by Bouncy Castle's PKIX; nothing is fetched from anywhere. */
 public final class Paths {
@@ -49,9 +50,21 @@ public final class Paths {
             result.getCertPath().getCertificates().forEach(each -> path.add((X509Certificate) each));
             path.add(result.getTrustAnchor().getTrustedCert());
             MailConstraints.check(path);
+            uses(path);
             return path;
         } catch (RuntimeException e) {
             throw new GeneralSecurityException("the path cannot be built", e);
+        }
+    }
+
+    private static void uses(List<X509Certificate> path) throws GeneralSecurityException {
+        for (int i = 0; i + 1 < path.size(); i++) {
+            AlgorithmIdentifier key = Certificates.structure(path.get(i + 1))
+                    .getSubjectPublicKeyInfo()
+                    .getAlgorithm();
+            if (!RsaUse.allows(key, Certificates.structure(path.get(i)).getSignatureAlgorithm())) {
+                throw new GeneralSecurityException("an issuer's key was used for what it is not for");
+            }
         }
     }
 }

@@ -1,12 +1,14 @@
 package dev.tegami.smime.internal;
 
 import java.security.PublicKey;
+import java.security.cert.X509Certificate;
 import java.security.interfaces.ECKey;
 import java.security.interfaces.RSAKey;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERNull;
@@ -76,17 +78,35 @@ public enum SignatureScheme {
         return isRsa() ? new AlgorithmIdentifier(identity(), DERNull.INSTANCE) : new AlgorithmIdentifier(identity());
     }
 
-    /** What suits a key: for curves the digest of their strength (RFC 8551 section 2.2, RFC 8419). */
-    public static @Nullable SignatureScheme suiting(PublicKey key) {
-        String name = key.getAlgorithm().toUpperCase(Locale.ROOT);
+    /** What suits a certificate's key: for curves the digest of their strength (RFC 8551 section 2.2, RFC 8419). */
+    public static @Nullable SignatureScheme suiting(X509Certificate certificate) {
+        PublicKey key = certificate.getPublicKey();
         if (key instanceof RSAKey) {
-            return name.contains("PSS") ? RSA_PSS_SHA256 : RSA_SHA256;
+            return Stream.of(RSA_SHA256, RSA_PSS_SHA256, RSA_PSS_SHA384, RSA_PSS_SHA512)
+                    .filter(scheme -> scheme.fits(certificate))
+                    .findFirst()
+                    .orElse(null);
         }
         if (key instanceof ECKey curve) {
             int bits = curve.getParams().getOrder().bitLength();
             return bits > 400 ? ECDSA_SHA512 : bits > 300 ? ECDSA_SHA384 : ECDSA_SHA256;
         }
-        return name.equals("ED25519") || name.equals("EDDSA") ? ED25519 : null;
+        return ED25519.fits(certificate) ? ED25519 : null;
+    }
+
+    /** Whether a certificate's key is for signatures of this kind. */
+    public boolean fits(X509Certificate certificate) {
+        PublicKey key = certificate.getPublicKey();
+        String name = key.getAlgorithm().toUpperCase(Locale.ROOT);
+        if (isRsa()) {
+            return key instanceof RSAKey
+                    && RsaUse.allows(
+                            Certificates.structure(certificate)
+                                    .getSubjectPublicKeyInfo()
+                                    .getAlgorithm(),
+                            identifier());
+        }
+        return this == ED25519 ? name.equals("ED25519") || name.equals("EDDSA") : key instanceof ECKey;
     }
 
     private ASN1ObjectIdentifier identity() {

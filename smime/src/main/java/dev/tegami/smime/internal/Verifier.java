@@ -13,6 +13,7 @@ import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.RSASSAPSSparams;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.DigestInfo;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 
 /** Checks signatures: RSA with the JDK, all other keys with Bouncy Castle. */
@@ -46,6 +47,7 @@ public final class Verifier {
     public boolean verifies(X509Certificate certificate, byte[] octets, byte[] signature)
             throws NoSuchAlgorithmException {
         try {
+            permit(certificate);
             Signature check = signature(Certificates.key(certificate));
             check.update(octets);
             return check.verify(signature);
@@ -60,6 +62,7 @@ public final class Verifier {
     public boolean verifiesDigest(X509Certificate certificate, byte[] hash, byte[] signature)
             throws NoSuchAlgorithmException {
         try {
+            permit(certificate);
             PublicKey key = Certificates.key(certificate);
             boolean rsa = key.getAlgorithm().equals("RSA");
             Signature check = Signature.getInstance(bare(key.getAlgorithm()), Crypto.BC);
@@ -70,6 +73,14 @@ public final class Verifier {
             throw e;
         } catch (GeneralSecurityException | RuntimeException e) {
             return false;
+        }
+    }
+
+    private void permit(X509Certificate certificate) throws NoSuchAlgorithmException {
+        SubjectPublicKeyInfo info = Certificates.structure(certificate).getSubjectPublicKeyInfo();
+        if (!RsaUse.allows(info.getAlgorithm(), algorithm)) {
+            throw new NoSuchAlgorithmException("the certificate's key is not for signatures by "
+                    + algorithm.getAlgorithm() + ", or not with these parameters (RFC 4055)");
         }
     }
 
