@@ -3,7 +3,6 @@ package dev.tegami.imap;
 import dev.tegami.imap.internal.command.Bare;
 import dev.tegami.imap.internal.command.Command;
 import dev.tegami.imap.internal.command.Conversation;
-import dev.tegami.imap.internal.command.Enable;
 import dev.tegami.imap.internal.command.GetQuotaRoot;
 import dev.tegami.imap.internal.command.Id;
 import dev.tegami.imap.internal.command.ListCommand;
@@ -332,11 +331,8 @@ public final class ImapSession implements AutoCloseable {
     }
 
     private List<String> turnOn(String... extensions) {
-        List<String> enabled = conversation.run(new Enable(List.of(extensions)));
+        List<String> enabled = new Enabling(conversation).run(extensions);
         hasQresync |= enabled.contains("QRESYNC");
-        if (enabled.contains("UTF8=ACCEPT") || enabled.contains("IMAP4REV2")) {
-            conversation.utf8();
-        }
         return enabled;
     }
 

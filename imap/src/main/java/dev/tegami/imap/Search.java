@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A question to the server that reads as a sentence (RFC 9051 §6.4.4). Immutable.
@@ -22,10 +23,16 @@ public final class Search {
 
     private final List<Object> words;
     private final int keys;
+    private final @Nullable Search opposite;
 
     private Search(List<Object> words, int keys) {
+        this(words, keys, null);
+    }
+
+    private Search(List<Object> words, int keys, @Nullable Search opposite) {
         this.words = words;
         this.keys = keys;
+        this.opposite = opposite;
     }
 
     private static Search key(Object... words) {
@@ -339,7 +346,8 @@ public final class Search {
      * @return its opposite
      */
     public static Search not(Search question) {
-        return key(joined("NOT ", question.grouped()));
+        Search opposite = question.opposite; // NOT NOT is grammar, but Courier does not take it
+        return opposite != null ? opposite : new Search(List.of(joined("NOT ", question.grouped())), 1, question);
     }
 
     /**

@@ -5,6 +5,7 @@ import static dev.tegami.imap.StatusItem.MESSAGES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tegami.imap.internal.quirk.CyrusMailboxIds;
+import dev.tegami.imap.internal.quirk.GreenMailHeaders;
 import dev.tegami.imap.internal.quirk.JamesAppendLimit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -65,5 +66,35 @@ class QuirkTest {
         assertThat(JamesAppendLimit.failsInList(greeting, "APPENDLIMIT")).isTrue();
         assertThat(JamesAppendLimit.failsInList("Dovecot ready.", "APPENDLIMIT"))
                 .isFalse();
+    }
+
+    @Test
+    void namesStayInUtf7WhereUtf8IsOnlySaidToBeOn() throws Exception {
+        replay("dovecot24-utf8.txt", imap -> {
+            assertThat(imap.enable("UTF8=ACCEPT")).containsExactly("UTF8=ACCEPT");
+            imap.create("eü");
+            assertThat(imap.list("eü")).extracting(FolderListing::name).containsExactly("eü");
+        });
+    }
+
+    @Test
+    void aHeaderEndsWithAnEmptyLine() {
+        byte[] header = {'A', ':', ' ', 'b', '\r', '\n'};
+        assertThat(GreenMailHeaders.mend("HEADER", header))
+                .endsWith('b', '\r', '\n', '\r', '\n')
+                .hasSize(8);
+        assertThat(GreenMailHeaders.mend("2.MIME", new byte[] {'A', ':', 'b'})).hasSize(7);
+        assertThat(GreenMailHeaders.mend("HEADER.FIELDS (A)", GreenMailHeaders.mend("HEADER", header)))
+                .hasSize(8);
+        assertThat(GreenMailHeaders.mend("TEXT", header)).isEqualTo(header);
+        assertThat(GreenMailHeaders.mend("HEADER", new byte[0])).hasSize(4);
+    }
+
+    /** Courier refuses NOT NOT, which only says what was said before. */
+    @Test
+    void twoNegationsAreNone() {
+        Search once = Search.not(Search.seen().and(Search.from("ada")));
+        assertThat(Search.not(once)).hasToString("SEEN FROM \"ada\"");
+        assertThat(Search.not(Search.not(once))).hasToString("NOT (SEEN FROM \"ada\")");
     }
 }

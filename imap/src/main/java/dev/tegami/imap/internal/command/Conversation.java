@@ -16,6 +16,7 @@ import dev.tegami.imap.internal.response.StatusData;
 import dev.tegami.imap.internal.response.Tagged;
 import dev.tegami.imap.internal.response.Unknown;
 import dev.tegami.imap.internal.response.VanishedData;
+import dev.tegami.imap.internal.wire.Dialect;
 import dev.tegami.imap.internal.wire.Framer;
 import dev.tegami.imap.internal.wire.Script;
 import dev.tegami.internal.wire.Wire;
@@ -36,7 +37,7 @@ public final class Conversation {
     private final Wire wire;
     private final Framer framer;
     private Set<String> capabilities = Set.of();
-    private boolean utf8;
+    private Dialect dialect = Dialect.FIRST;
     private int lastTag;
     private String bye = "";
     private long spare;
@@ -75,9 +76,9 @@ public final class Conversation {
         greeting = text;
     }
 
-    public void utf8() {
-        utf8 = true;
-        framer.utf8Names();
+    public void speak(Dialect other) {
+        dialect = other;
+        framer.utf8Names(other.utf8Names());
     }
 
     public Set<String> capabilities() {
@@ -169,7 +170,7 @@ public final class Conversation {
 
     /** Writes a command, waiting for the server's leave before literals where it must; gives the tag. */
     public String send(Command<?> command) {
-        Script script = new Script(utf8);
+        Script script = new Script(dialect);
         command.write(script);
         String tag = nextTag();
         spare = 0;

@@ -35,7 +35,7 @@ public final class SearchCommand implements Command<String> {
     }
 
     static void charset(Script script, List<Object> words) {
-        if (words.stream().anyMatch(SearchCommand::needsCharset)) {
+        if (script.dialect().namesCharset() && words.stream().anyMatch(SearchCommand::needsCharset)) {
             script.raw("CHARSET UTF-8 ");
         }
     }

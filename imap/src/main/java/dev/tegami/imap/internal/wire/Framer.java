@@ -27,9 +27,9 @@ public final class Framer {
         this.limits = wire.options().limits();
     }
 
-    /** Folder names are UTF-8 from now on. */
-    public void utf8Names() {
-        utf8Names = true;
+    /** Says whether folder names are UTF-8 from now on. */
+    public void utf8Names(boolean are) {
+        utf8Names = are;
     }
 
     /** Where a large literal goes instead of the frame. */

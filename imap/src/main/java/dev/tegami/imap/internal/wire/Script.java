@@ -13,12 +13,20 @@ import java.util.List;
 public final class Script {
     private static final String ATOM_SPECIALS = "(){%*\"\\]";
 
-    private final boolean utf8;
+    private final Dialect dialect;
     private final List<Piece> pieces = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
 
     public Script(boolean utf8) {
-        this.utf8 = utf8;
+        this(utf8 ? Dialect.REV2 : Dialect.FIRST);
+    }
+
+    public Script(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    public Dialect dialect() {
+        return dialect;
     }
 
     /** A stretch of the command. */
@@ -62,7 +70,7 @@ public final class Script {
     /** A caller's text as a quoted string, or as a literal where it is not ASCII. */
     public Script string(String value) {
         check(value);
-        if (utf8 || isAscii(value)) {
+        if (dialect.utf8Strings() || isAscii(value)) {
             text.append(quote(value));
         } else {
             byte[] octets = value.getBytes(StandardCharsets.UTF_8);
@@ -86,7 +94,7 @@ public final class Script {
 
     public Script folder(String name) {
         check(name);
-        String wire = name.equalsIgnoreCase("INBOX") ? "INBOX" : utf8 ? name : ModifiedUtf7.encode(name);
+        String wire = name.equalsIgnoreCase("INBOX") ? "INBOX" : dialect.utf8Names() ? name : ModifiedUtf7.encode(name);
         text.append(quote(wire));
         return this;
     }
