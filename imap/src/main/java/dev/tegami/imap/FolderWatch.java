@@ -1,5 +1,6 @@
 package dev.tegami.imap;
 
+import dev.tegami.net.Deadlines;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -10,10 +11,11 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 
 /**
- * Folders to watch, and how: an immutable value. A watch owns one connection. It hears of changes by IDLE (RFC 2177), for several
- * folders with NOTIFY (RFC 5465) where the server has it, else it looks at the other folders from time to time; where
- * the server has no IDLE at all, it asks from time to time. After each sign of news it {@linkplain Folder#sync syncs},
- * so what is told is right whatever the server said; after a lost connection it connects again and catches up.
+ * Folders to watch, and how: an immutable value. A watch owns one connection. It hears of changes by IDLE (RFC 2177),
+ * for several folders with NOTIFY (RFC 5465) where the server has it, else it looks at the other folders from time to
+ * time; where the server has no IDLE at all, it asks from time to time. After each sign of news it {@linkplain
+ * Folder#sync syncs}, so what is told is right whatever the server said; after a lost connection it connects again and
+ * catches up. For prompt news of several folders from a server without NOTIFY, start a watch for each.
  *
  * <pre>{@code
  * Watch watch = imap.watch("INBOX").start((folder, change) -> {
@@ -24,34 +26,27 @@ import java.util.concurrent.Executor;
  * }</pre>
  */
 public final class FolderWatch {
-    private static final Duration IDLE = Duration.ofMinutes(4); // many address translators forget after five
     private static final Duration LONGEST_IDLE = Duration.ofMinutes(29); // RFC 2177
-    private static final Duration POLL = Duration.ofMinutes(1);
+    private static final Duration DAY = Duration.ofDays(1);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Times USUAL = new Times(
+            Duration.ofMinutes(4), // many address translators forget after five
+            Duration.ofMinutes(1),
+            Duration.ofSeconds(1),
+            Duration.ofMinutes(5));
 
     private final Imap imap;
     private final List<String> folders;
     private final Map<String, FolderState> states;
-    private final Duration idle;
-    private final Duration poll;
-    private final Duration first;
-    private final Duration longest;
+    private final Times times;
 
-    private FolderWatch(
-            Imap imap,
-            List<String> folders,
-            Map<String, FolderState> states,
-            Duration idle,
-            Duration poll,
-            Duration first,
-            Duration longest) {
+    private record Times(Duration idle, Duration poll, Duration first, Duration longest) {}
+
+    private FolderWatch(Imap imap, List<String> folders, Map<String, FolderState> states, Times times) {
         this.imap = imap;
         this.folders = folders;
         this.states = states;
-        this.idle = idle;
-        this.poll = poll;
-        this.first = first;
-        this.longest = longest;
+        this.times = times;
     }
 
     static FolderWatch of(Imap imap, String... folders) {
@@ -59,12 +54,14 @@ public final class FolderWatch {
         if (distinct.isEmpty()) {
             throw new IllegalArgumentException("no folder to watch");
         }
-        Duration command = imap.options().deadlines().command();
-        Imap lively = command.compareTo(PATIENCE) <= 0
-                ? imap
-                : imap.deadlines(imap.options().deadlines().command(PATIENCE));
-        return new FolderWatch(
-                lively, List.copyOf(distinct), Map.of(), IDLE, POLL, Duration.ofSeconds(1), Duration.ofMinutes(5));
+        Deadlines deadlines = imap.options().deadlines();
+        boolean patient = deadlines.command().compareTo(PATIENCE) > 0;
+        Imap lively = patient ? imap.deadlines(deadlines.command(PATIENCE)) : imap;
+        return new FolderWatch(lively, List.copyOf(distinct), Map.of(), USUAL);
+    }
+
+    private FolderWatch with(Times other) {
+        return new FolderWatch(imap, folders, states, other);
     }
 
     /**
@@ -81,7 +78,7 @@ public final class FolderWatch {
         }
         Map<String, FolderState> more = new HashMap<>(states);
         more.put(folder, state);
-        return new FolderWatch(imap, folders, Map.copyOf(more), idle, poll, first, longest);
+        return new FolderWatch(imap, folders, Map.copyOf(more), times);
     }
 
     /**
@@ -92,7 +89,7 @@ public final class FolderWatch {
      * @return the changed value
      */
     public FolderWatch idle(Duration span) {
-        return new FolderWatch(imap, folders, states, check(span, LONGEST_IDLE), poll, first, longest);
+        return with(new Times(check(span, LONGEST_IDLE), times.poll, times.first, times.longest));
     }
 
     /**
@@ -102,7 +99,7 @@ public final class FolderWatch {
      * @return the changed value
      */
     public FolderWatch poll(Duration span) {
-        return new FolderWatch(imap, folders, states, idle, check(span, Duration.ofDays(1)), first, longest);
+        return with(new Times(times.idle, check(span, DAY), times.first, times.longest));
     }
 
     /**
@@ -115,7 +112,7 @@ public final class FolderWatch {
      */
     public FolderWatch backOff(Duration shortest, Duration longestWait) {
         check(shortest, longestWait);
-        return new FolderWatch(imap, folders, states, idle, poll, shortest, check(longestWait, Duration.ofDays(1)));
+        return with(new Times(times.idle, times.poll, shortest, check(longestWait, DAY)));
     }
 
     private static Duration check(Duration span, Duration most) {
@@ -168,14 +165,14 @@ public final class FolderWatch {
     }
 
     Duration idle() {
-        return idle;
+        return times.idle;
     }
 
     Duration poll() {
-        return poll;
+        return times.poll;
     }
 
     BackOff backOff() {
-        return new BackOff(first, longest);
+        return new BackOff(times.first, times.longest);
     }
 }
