@@ -24,9 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RsaUseTest {
     private static final Identity ANY = person(new RSAKeyGenParameterSpec(2048, RSAKeyGenParameterSpec.F4));
     private static final Identity ONLY_SHA512 = person(new RSAKeyGenParameterSpec(
-            2048,
-            RSAKeyGenParameterSpec.F4,
-            new PSSParameterSpec("SHA-512", "MGF1", MGF1ParameterSpec.SHA512, 64, 1)));
+            2048, RSAKeyGenParameterSpec.F4, new PSSParameterSpec("SHA-512", "MGF1", MGF1ParameterSpec.SHA512, 64, 1)));
 
     private static Identity person(RSAKeyGenParameterSpec spec) {
         try {
