@@ -5,6 +5,7 @@ import dev.tegami.imap.Watch;
 import dev.tegami.imap.WatchListener;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
@@ -77,7 +78,7 @@ public final class IdleCrowd {
                 .filter(line -> line.startsWith("VmRSS") || line.startsWith("Threads"))
                 .toList());
         began = System.nanoTime();
-        try (SocketChannel trigger = SocketChannel.open(new InetSocketAddress("127.0.0.1", port))) {
+        try (SocketChannel trigger = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))) {
             trigger.write(ByteBuffer.wrap("X NEWS\r\n".getBytes(StandardCharsets.US_ASCII)));
             report("told", told.await(5, TimeUnit.MINUTES), began, lost);
         }
@@ -111,7 +112,7 @@ public final class IdleCrowd {
         void run() throws IOException {
             Selector selector = Selector.open();
             ServerSocketChannel listener =
-                    ServerSocketChannel.open().bind(new InetSocketAddress("127.0.0.1", 0), 10_000);
+                    ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10_000);
             listener.configureBlocking(false);
             listener.register(selector, SelectionKey.OP_ACCEPT);
             System.out.println(listener.socket().getLocalPort());
