@@ -29,7 +29,10 @@ public final class Credentials {
     }
 
     /**
-     * Logs in with a password.
+     * Logs in with a password. SCRAM prepares name and password by SASLprep (RFC 4013) as RFC 5802 §5.1 asks; every other
+     * mechanism and login command sends them as they are given, since preparing them is the server's part there (RFC 4616
+     * §2). A password typed on a keyboard that composes letters in its own way is best given in form C ({@link
+     * java.text.Normalizer}).
      *
      * @param user the user name
      * @param password the password

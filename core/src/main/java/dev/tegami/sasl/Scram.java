@@ -43,6 +43,7 @@ final class Scram implements Mechanism {
         this.name = name;
         this.bound = name.endsWith("-PLUS");
         try {
+            StringPreparation.SASL_PREPARATION.normalize(password.toCharArray());
             var builder = ScramClient.builder()
                     .advertisedMechanisms(advertised(name, offered))
                     .username(credentials.user())

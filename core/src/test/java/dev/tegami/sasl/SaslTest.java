@@ -226,6 +226,42 @@ class SaslTest {
         assertThat(new String(answer, StandardCharsets.US_ASCII)).isEqualTo("tim b913a602c7eda7a495b4e6e7334d3890");
     }
 
+    /** RFC 5802 asks the client to prepare, RFC 4616 the server, and LOGIN nobody. */
+    @Test
+    void onlyScramPreparesWhatItSends() throws Exception {
+        String name = "Zoe\u0308";
+        String password = "co\u0302te\u00A0\uFB01n";
+        Credentials decomposed = Credentials.password(name, password);
+        Link tls = link(Link.Privacy.PRIVATE);
+        assertThat(text(Sasl.choose(List.of("PLAIN"), decomposed, tls)
+                        .begin(Freshness.ANY)
+                        .initial()))
+                .isEqualTo("\0" + name + "\0" + password);
+        Mechanism login = Sasl.choose(List.of("LOGIN"), decomposed, tls).begin(Freshness.ANY);
+        assertThat(new String(login.respond(new byte[0]), StandardCharsets.UTF_8))
+                .isEqualTo(name);
+        assertThat(new String(login.respond(new byte[0]), StandardCharsets.UTF_8))
+                .isEqualTo(password);
+        ScramPeer peer = new ScramPeer("c\u00F4te fin", 4096);
+        Mechanism scram = Sasl.choose(List.of("SCRAM-SHA-256"), decomposed, tls).begin(Freshness.ANY);
+        byte[] first = scram.initial().orElseThrow();
+        assertThat(text(Optional.of(first))).contains("n=Zo\u00EB,");
+        scram.respond(peer.last(scram.respond(peer.first(first))));
+        assertThat(scram.done()).isTrue();
+    }
+
+    @Test
+    void whatSaslprepForbidsIsSaidBeforeAnythingTravels() {
+        assertThatThrownBy(() -> Sasl.choose(
+                                List.of("SCRAM-SHA-256"),
+                                Credentials.password("ada", "bell\u0007tower"),
+                                link(Link.Privacy.PRIVATE))
+                        .begin(Freshness.ANY))
+                .isInstanceOf(SaslDenied.class)
+                .hasMessageContaining("SASLprep")
+                .hasMessageNotContaining("tower");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"a\rb", "a\nb", "a\0b", "\uD800"})
     void controlsAreRefusedAtOnce(String bad) {

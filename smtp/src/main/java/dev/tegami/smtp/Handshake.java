@@ -58,6 +58,7 @@ final class Handshake {
             if (required) {
                 throw noTls("the server does not offer STARTTLS");
             }
+            wire.staysClear("the server does not offer STARTTLS");
             return plain;
         }
         Reply reply = dialogue.call(Verb.STARTTLS);
@@ -68,6 +69,7 @@ final class Handshake {
         if (required) {
             throw noTls("the server refuses STARTTLS: " + reply);
         }
+        wire.staysClear("the server refuses STARTTLS: " + reply);
         return plain;
     }
 

@@ -41,6 +41,19 @@ class TranscriptTest {
     }
 
     @Test
+    void aServerThatNamesNoQueue() throws Exception {
+        replay("james-submission.txt").everyWay(wire -> {
+            try (SmtpSession session = SmtpSession.over(wire, "client.test")) {
+                Receipt receipt = session.send(Letters.plain());
+                assertThat(receipt.queueId()).isEmpty();
+                assertThat(receipt.accepted()).hasSize(1);
+                assertThat(receipt.refused().get(0).reply().orElseThrow().text())
+                        .isEqualTo("Unknown user: nobody@example.test");
+            }
+        });
+    }
+
+    @Test
     void aServerWithoutPipelining() throws Exception {
         replay("subethasmtp.txt").everyWay(wire -> {
             try (SmtpSession session = SmtpSession.over(wire, "client.test")) {

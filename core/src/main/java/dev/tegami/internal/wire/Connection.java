@@ -207,9 +207,9 @@ final class Connection {
                 || Thread.currentThread().isInterrupted()) {
             return new Aborted(server, during, "the thread was interrupted", "", cause);
         }
-        if (cause instanceof SSLException) {
-            return new TlsFailed(
-                    server, during, reason(cause), "check the certificate, its name and the trust anchors", cause);
+        if (cause instanceof SSLException tls) {
+            TlsTrouble trouble = new TlsTrouble(tls);
+            return new TlsFailed(server, during, trouble.reason(), trouble.advice(), cause);
         }
         if (transport == null) {
             return new ConnectFailed(server, during, reason(cause), "check host and port", cause);
@@ -264,6 +264,7 @@ final class Connection {
             }
             broken = new IllegalStateException("closed");
             recorder.end("closed");
+            WireLog.LOG.log(Level.DEBUG, () -> server + ": closed");
         }
         cut();
         watch.target(null);

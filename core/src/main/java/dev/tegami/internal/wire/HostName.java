@@ -25,6 +25,11 @@ final class HostName {
         return true;
     }
 
+    /** Tells whether the text names the machine that we run on, without asking the DNS. */
+    static boolean isThisMachine(String host) {
+        return host.equalsIgnoreCase("localhost") || host.equals("::1") || (isAddress(host) && host.startsWith("127."));
+    }
+
     /** Gives the A-label form (IDNA2008) in small letters, without the dot of the root. */
     static String ascii(String host) throws UnknownHostException {
         String name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;

@@ -54,7 +54,9 @@ public final class SaslExchange {
         List<Candidate> ranked = ranked(offered, credentials);
         wire.tap().masking(true);
         try {
-            return attempt(ranked);
+            String mechanism = attempt(ranked);
+            WireLog.LOG.log(Level.DEBUG, () -> wire.server() + ": logged in by " + mechanism);
+            return mechanism;
         } finally {
             wire.tap().masking(false);
         }

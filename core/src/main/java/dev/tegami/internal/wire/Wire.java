@@ -392,6 +392,15 @@ public final class Wire implements AutoCloseable {
     }
 
     /**
+     * Says that the session goes on without TLS though it was tried, for the trace and the log.
+     *
+     * @param why what the server said or lacks
+     */
+    public void staysClear(String why) {
+        opening.inClear(redact(why));
+    }
+
+    /**
      * Closes the connection because the server broke its protocol.
      *
      * @param what what it did, without secrets

@@ -77,6 +77,7 @@ public final class Opening {
                     offered ? "the server refused STLS" : "the server does not offer STLS",
                     "use implicitTls() if it has a TLS port, or ask its operator");
         }
+        wire.staysClear(offered ? "the server refused STLS" : "the server does not offer STLS");
         return capabilities;
     }
 }

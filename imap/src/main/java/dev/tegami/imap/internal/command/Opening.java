@@ -104,6 +104,8 @@ public final class Opening {
             conversation.forgetCapabilities();
         } else if (required) {
             throw noTls("the server does not offer STARTTLS");
+        } else {
+            wire.staysClear("the server does not begin TLS");
         }
     }
 
