@@ -51,25 +51,35 @@ public final class Decryption {
         Source ciphertext = envelope.ciphertext();
         long size = ciphertext.size();
         boolean kept = size >= 0 && size <= memory;
-        Room room = new Room(kept ? (int) size : 0);
-        try (InputStream in = ciphertext.open()) {
-            pump(in, kept ? room : OutputStream.nullOutputStream());
+        if (kept) {
+            Room room = new Room((int) size);
+            check(ciphertext, room);
+            return Source.of(room.toByteArray());
         }
-        return kept ? Source.of(room.toByteArray()) : Source.of(this::again);
+        return new Again(check(ciphertext, OutputStream.nullOutputStream()));
     }
 
-    private void pump(InputStream in, OutputStream out) throws IOException, GeneralSecurityException {
+    private long check(Source ciphertext, OutputStream out) throws IOException, GeneralSecurityException {
+        try (InputStream in = ciphertext.open()) {
+            return pump(in, out);
+        }
+    }
+
+    /** Decrypts; returns how long the plaintext is, if it is what was encrypted. */
+    private long pump(InputStream in, OutputStream out) throws IOException, GeneralSecurityException {
         Cipher plain = decrypting();
         Cipher check = suite.isGcm() ? tagging() : null;
         byte[] from = new byte[CipherOutput.PIECE];
         byte[] to = new byte[CipherOutput.PIECE + 64];
         byte[] dropped = new byte[CipherOutput.PIECE + 64];
+        long size = 0;
         for (int n = in.readNBytes(from, 0, from.length); n > 0; n = in.readNBytes(from, 0, from.length)) {
             int made = plain.update(from, 0, n, to, 0);
             if (check != null) {
                 check.update(to, 0, made, dropped, 0);
             }
             out.write(to, 0, made);
+            size += made;
         }
         byte[] tag = envelope.tag();
         if (check != null) {
@@ -77,11 +87,11 @@ public final class Decryption {
                     check.doFinal(),
                     tag,
                     GCMParameters.getInstance(envelope.cipher().getParameters()).getIcvLen());
-        } else if (tag == null) {
-            out.write(plain.doFinal());
-        } else {
-            out.write(plain.doFinal(tag));
+            return size;
         }
+        byte[] rest = tag == null ? plain.doFinal() : plain.doFinal(tag);
+        out.write(rest);
+        return size + rest.length;
     }
 
     private static void verify(byte[] last, byte @Nullable [] tag, int length) throws GeneralSecurityException {
@@ -119,12 +129,26 @@ public final class Decryption {
         return cipher;
     }
 
-    /** The plaintext once more; that it is right is known already. */
-    private InputStream again() throws IOException {
-        try {
-            return new CipherInput(envelope.ciphertext().open(), decrypting(), envelope.tag(), suite.isGcm());
-        } catch (GeneralSecurityException e) {
-            throw new IOException("the cipher worked before", e);
+    /** The plaintext once more for every read; that it is right is known already. */
+    private final class Again implements Source {
+        private final long size;
+
+        Again(long size) {
+            this.size = size;
+        }
+
+        @Override
+        public long size() {
+            return size;
+        }
+
+        @Override
+        public InputStream open() throws IOException {
+            try {
+                return new CipherInput(envelope.ciphertext().open(), decrypting(), envelope.tag(), suite.isGcm());
+            } catch (GeneralSecurityException e) {
+                throw new IOException("the cipher worked before", e);
+            }
         }
     }
 
