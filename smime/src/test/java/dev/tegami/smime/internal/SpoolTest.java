@@ -3,6 +3,7 @@ package dev.tegami.smime.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tegami.mime.Source;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -11,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SpoolTest {
     private final byte[] octets = new byte[300_000];
@@ -20,7 +23,11 @@ class SpoolTest {
     }
 
     private Source spooled(Path directory) throws IOException {
-        try (Spool spool = new Spool(1_000, directory)) {
+        return spooled(directory, 1_000);
+    }
+
+    private Source spooled(Path directory, int memory) throws IOException {
+        try (Spool spool = new Spool(memory, directory)) {
             spool.write(octets, 0, 900);
             spool.write(octets, 900, octets.length - 901);
             spool.write(octets[octets.length - 1]);
@@ -28,9 +35,10 @@ class SpoolTest {
         }
     }
 
-    @Test
-    void whatWasWrittenIsReadAgainAndAgainAlsoSideBySide(@TempDir Path directory) throws IOException {
-        Source source = spooled(directory);
+    @ParameterizedTest
+    @ValueSource(ints = {1_000, 1_000_000})
+    void whatWasWrittenIsReadAgainAndAgainAlsoSideBySide(int memory, @TempDir Path directory) throws IOException {
+        Source source = spooled(directory, memory);
         assertThat(source.size()).isEqualTo(octets.length);
         try (InputStream one = source.open();
                 InputStream two = source.open()) {
@@ -40,6 +48,9 @@ class SpoolTest {
         try (InputStream again = source.open()) {
             assertThat(again.readAllBytes()).isEqualTo(octets);
         }
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        source.writeTo(written);
+        assertThat(written.toByteArray()).isEqualTo(octets);
     }
 
     @Test
