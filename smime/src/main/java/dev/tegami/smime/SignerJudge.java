@@ -129,9 +129,7 @@ final class SignerJudge {
                 signer,
                 each -> verifier.verifies(each, signed, value)
                         || (!Arrays.equals(sent, signed) && verifier.verifies(each, sent, value)));
-        if (found.isPresent()
-                && attributes.isBoundElsewhere(
-                        Certificates.structure(found.get()).getEncoded())) {
+        if (found.isPresent() && attributes.isBoundElsewhere(Certificates.encoded(found.get()))) {
             add(Reason.Code.CERTIFICATE_NOT_BOUND, "the signature names another certificate with this key");
         }
         return found;

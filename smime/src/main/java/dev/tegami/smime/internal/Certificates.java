@@ -14,6 +14,7 @@ import java.security.cert.X509Certificate;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.bouncycastle.asn1.ASN1TaggedObject;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.OtherRevocationInfoFormat;
@@ -22,12 +23,16 @@ import org.bouncycastle.asn1.pkcs.RSAPublicKey;
 import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.DSAParameter;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x509.TBSCertificate;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+import org.bouncycastle.jcajce.interfaces.BCX509Certificate;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.jspecify.annotations.Nullable;
 
 /** X.509 certificates, read by Bouncy Castle whatever provider made them. */
 public final class Certificates {
+    private static final KnownCertificates KNOWN = new KnownCertificates();
+
     private Certificates() {}
 
     private static CertificateFactory factory() throws CertificateException {
@@ -35,6 +40,16 @@ public final class Certificates {
     }
 
     public static X509Certificate parse(byte[] encoded) throws MalformedCms {
+        Optional<X509Certificate> known = KNOWN.find(encoded);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        X509Certificate certificate = read(encoded);
+        KNOWN.keep(encoded, certificate);
+        return certificate;
+    }
+
+    private static X509Certificate read(byte[] encoded) throws MalformedCms {
         try {
             Object read = factory().generateCertificate(new ByteArrayInputStream(encoded));
             if (read instanceof X509Certificate certificate) {
@@ -94,8 +109,19 @@ public final class Certificates {
     }
 
     public static Certificate structure(X509Certificate certificate) {
+        return Certificate.getInstance(encoded(certificate));
+    }
+
+    /** What an authority signed: the fields, which Bouncy Castle's own certificates have at hand. */
+    static TBSCertificate fields(X509Certificate certificate) {
+        return certificate instanceof BCX509Certificate ours
+                ? ours.getTBSCertificateNative()
+                : structure(certificate).getTBSCertificate();
+    }
+
+    public static byte[] encoded(X509Certificate certificate) {
         try {
-            return Certificate.getInstance(certificate.getEncoded());
+            return certificate.getEncoded();
         } catch (CertificateEncodingException e) {
             throw new IllegalArgumentException("the certificate has no usable encoding", e);
         }
@@ -103,7 +129,22 @@ public final class Certificates {
 
     /** The key as the provider wants it that is fastest with it: RSA as the JDK's, all others as Bouncy Castle's. */
     public static PublicKey key(X509Certificate certificate) throws GeneralSecurityException {
-        return key(structure(certificate).getSubjectPublicKeyInfo());
+        SubjectPublicKeyInfo info = fields(certificate).getSubjectPublicKeyInfo();
+        boolean curve = info.getAlgorithm().getAlgorithm().equals(X9ObjectIdentifiers.id_ecPublicKey);
+        return curve && certificate instanceof BCX509Certificate ? kept(certificate) : key(info);
+    }
+
+    /** The key that the certificate keeps, with what was computed for it. */
+    private static PublicKey kept(X509Certificate certificate) throws GeneralSecurityException {
+        try {
+            PublicKey key = certificate.getPublicKey();
+            if (key != null) {
+                return key;
+            }
+        } catch (RuntimeException e) {
+            throw new GeneralSecurityException("not a public key", e);
+        }
+        throw new GeneralSecurityException("not a public key");
     }
 
     static PublicKey key(SubjectPublicKeyInfo info) throws GeneralSecurityException {

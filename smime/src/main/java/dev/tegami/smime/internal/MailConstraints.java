@@ -32,8 +32,7 @@ final class MailConstraints {
             return;
         }
         for (X509Certificate authority : path.subList(1, path.size())) {
-            Extensions extensions =
-                    Certificates.structure(authority).getTBSCertificate().getExtensions();
+            Extensions extensions = Certificates.fields(authority).getExtensions();
             Extension stated = extensions == null ? null : extensions.getExtension(Extension.nameConstraints);
             if (stated != null
                     && !new MailConstraints(NameConstraints.getInstance(stated.getParsedValue())).allow(names)) {

@@ -12,12 +12,12 @@ import org.bouncycastle.asn1.ASN1String;
 import org.bouncycastle.asn1.ASN1UTF8String;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x500.RDN;
-import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.OtherName;
+import org.bouncycastle.asn1.x509.TBSCertificate;
 
 /** The mail addresses of a certificate: rfc822Name, SmtpUTF8Mailbox (RFC 9598), and on request the old emailAddress. */
 public final class MailNames {
@@ -26,10 +26,10 @@ public final class MailNames {
     private MailNames() {}
 
     public static List<String> of(X509Certificate certificate, boolean alsoSubject) {
-        Certificate structure = Certificates.structure(certificate);
+        TBSCertificate fields = Certificates.fields(certificate);
         List<String> names = new ArrayList<>();
         try {
-            Extensions extensions = structure.getTBSCertificate().getExtensions();
+            Extensions extensions = fields.getExtensions();
             Extension alternative =
                     extensions == null ? null : extensions.getExtension(Extension.subjectAlternativeName);
             if (alternative != null) {
@@ -39,7 +39,7 @@ public final class MailNames {
                 }
             }
             if (alsoSubject && names.isEmpty()) {
-                for (RDN each : structure.getSubject().getRDNs(PKCSObjectIdentifiers.pkcs_9_at_emailAddress)) {
+                for (RDN each : fields.getSubject().getRDNs(PKCSObjectIdentifiers.pkcs_9_at_emailAddress)) {
                     names.add(((ASN1String) each.getFirst().getValue()).getString());
                 }
             }
@@ -71,8 +71,7 @@ public final class MailNames {
 
     /** Those whose local part need not be ASCII. */
     static List<String> utf8(X509Certificate certificate) throws GeneralSecurityException {
-        Extensions extensions =
-                Certificates.structure(certificate).getTBSCertificate().getExtensions();
+        Extensions extensions = Certificates.fields(certificate).getExtensions();
         Extension alternative = extensions == null ? null : extensions.getExtension(Extension.subjectAlternativeName);
         List<String> names = new ArrayList<>();
         try {

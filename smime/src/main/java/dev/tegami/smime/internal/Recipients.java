@@ -20,10 +20,10 @@ import org.bouncycastle.asn1.cms.RecipientEncryptedKey;
 import org.bouncycastle.asn1.cms.RecipientIdentifier;
 import org.bouncycastle.asn1.cms.RecipientInfo;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
-import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x509.TBSCertificate;
 import org.jspecify.annotations.Nullable;
 
 /** The recipients of an envelope, and which of them a key belongs to. */
@@ -41,10 +41,10 @@ public final class Recipients {
     /** Takes the content key out with a private key, if the envelope names its certificate. */
     public Optional<byte[]> unwrap(X509Certificate certificate, PrivateOperations key, int keyLength)
             throws MalformedCms {
-        Certificate structure = Certificates.structure(certificate);
+        TBSCertificate fields = Certificates.fields(certificate);
         for (RecipientInfo info : infos) {
             try {
-                byte[] found = unwrap(info, structure, key, keyLength);
+                byte[] found = unwrap(info, fields, key, keyLength);
                 if (found != null) {
                     return Optional.of(found);
                 }
@@ -60,7 +60,7 @@ public final class Recipients {
     }
 
     private static byte @Nullable [] unwrap(
-            RecipientInfo info, Certificate certificate, PrivateOperations key, int keyLength)
+            RecipientInfo info, TBSCertificate certificate, PrivateOperations key, int keyLength)
             throws GeneralSecurityException, IOException {
         if (info.getInfo() instanceof KeyTransRecipientInfo transport) {
             return matches(transport.getRecipientIdentifier(), certificate)
@@ -89,7 +89,7 @@ public final class Recipients {
     }
 
     private static byte[] agree(
-            KeyAgreeRecipientInfo info, Certificate certificate, PrivateOperations key, byte[] wrapped)
+            KeyAgreeRecipientInfo info, TBSCertificate certificate, PrivateOperations key, byte[] wrapped)
             throws GeneralSecurityException {
         OriginatorPublicKey originator = info.getOriginator().getOriginatorKey();
         if (originator == null) {
@@ -110,26 +110,26 @@ public final class Recipients {
         }
     }
 
-    private static boolean matches(RecipientIdentifier id, Certificate certificate) {
+    private static boolean matches(RecipientIdentifier id, TBSCertificate certificate) {
         return id.isTagged()
                 ? hasKeyId(certificate, ASN1OctetString.getInstance(id.getId()).getOctets())
                 : isIssuedAs(certificate, IssuerAndSerialNumber.getInstance(id.getId()));
     }
 
-    private static boolean matches(KeyAgreeRecipientIdentifier id, Certificate certificate) {
+    private static boolean matches(KeyAgreeRecipientIdentifier id, TBSCertificate certificate) {
         return id.getIssuerAndSerialNumber() == null
                 ? hasKeyId(certificate, id.getRKeyID().getSubjectKeyIdentifier().getOctets())
                 : isIssuedAs(certificate, id.getIssuerAndSerialNumber());
     }
 
-    static boolean isIssuedAs(Certificate certificate, IssuerAndSerialNumber wanted) {
+    static boolean isIssuedAs(TBSCertificate certificate, IssuerAndSerialNumber wanted) {
         BigInteger serial = certificate.getSerialNumber().getValue();
         return serial.equals(wanted.getSerialNumber().getValue())
                 && certificate.getIssuer().equals(wanted.getName());
     }
 
-    static boolean hasKeyId(Certificate certificate, byte[] wanted) {
-        Extensions extensions = certificate.getTBSCertificate().getExtensions();
+    static boolean hasKeyId(TBSCertificate certificate, byte[] wanted) {
+        Extensions extensions = certificate.getExtensions();
         Extension extension = extensions == null ? null : extensions.getExtension(Extension.subjectKeyIdentifier);
         return extension != null
                 && Arrays.equals(

@@ -21,10 +21,10 @@ import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.smime.SMIMECapabilitiesAttribute;
 import org.bouncycastle.asn1.smime.SMIMECapabilityVector;
 import org.bouncycastle.asn1.smime.SMIMEEncryptionKeyPreferenceAttribute;
-import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.IssuerSerial;
+import org.bouncycastle.asn1.x509.TBSCertificate;
 
 /** The signed attributes of RFC 8551 section 2.5, with the protections of RFC 5035 and RFC 6211. */
 final class SignedAttributes {
@@ -44,7 +44,7 @@ final class SignedAttributes {
         all.add(attribute(PKCSObjectIdentifiers.id_aa_signingCertificateV2, binding(signer.certificate())));
         all.add(new SMIMECapabilitiesAttribute(capabilities(wanted)));
         if (wanted.encryptTo() != null) {
-            Certificate preferred = Certificates.structure(wanted.encryptTo());
+            TBSCertificate preferred = Certificates.fields(wanted.encryptTo());
             all.add(new SMIMEEncryptionKeyPreferenceAttribute(new IssuerAndSerialNumber(
                     preferred.getIssuer(), preferred.getSerialNumber().getValue())));
         }
@@ -57,11 +57,11 @@ final class SignedAttributes {
 
     /** Binds the signature to this one certificate, not to whatever else has its key (RFC 5035). */
     private static SigningCertificateV2 binding(X509Certificate certificate) {
-        Certificate structure = Certificates.structure(certificate);
-        GeneralNames issuer = new GeneralNames(new GeneralName(structure.getIssuer()));
-        ASN1Integer serial = structure.getSerialNumber();
-        return new SigningCertificateV2(
-                new ESSCertIDv2(DigestAlgorithm.SHA256.of(Der.of(structure)), new IssuerSerial(issuer, serial)));
+        TBSCertificate fields = Certificates.fields(certificate);
+        GeneralNames issuer = new GeneralNames(new GeneralName(fields.getIssuer()));
+        ASN1Integer serial = fields.getSerialNumber();
+        return new SigningCertificateV2(new ESSCertIDv2(
+                DigestAlgorithm.SHA256.of(Certificates.encoded(certificate)), new IssuerSerial(issuer, serial)));
     }
 
     private static SMIMECapabilityVector capabilities(Attributes wanted) {

@@ -23,6 +23,7 @@ import org.bouncycastle.asn1.cms.SignerIdentifier;
 import org.bouncycastle.asn1.cms.SignerInfo;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.x509.Certificate;
+import org.bouncycastle.asn1.x509.TBSCertificate;
 import org.jspecify.annotations.Nullable;
 
 /** Writes SignedData (RFC 5652 section 5), all of it DER. */
@@ -108,7 +109,7 @@ public final class SignedDataWriter {
                 CMSObjectIdentifiers.data,
                 digest,
                 new SignedAttributes.Attributes(signingTime, CAPABILITIES, encryptTo));
-        Certificate certificate = Certificates.structure(signer.certificate());
+        TBSCertificate certificate = Certificates.fields(signer.certificate());
         return new SignerInfo(
                 new SignerIdentifier(new IssuerAndSerialNumber(
                         certificate.getIssuer(), certificate.getSerialNumber().getValue())),

@@ -4,14 +4,14 @@ import java.security.cert.X509Certificate;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
 import org.bouncycastle.asn1.cms.SignerIdentifier;
-import org.bouncycastle.asn1.x509.Certificate;
+import org.bouncycastle.asn1.x509.TBSCertificate;
 
 /** Whether a signer names a certificate; several may answer to one name. */
 public final class SignerMatch {
     private SignerMatch() {}
 
     public static boolean of(SignerIdentifier id, X509Certificate candidate) {
-        Certificate certificate = Certificates.structure(candidate);
+        TBSCertificate certificate = Certificates.fields(candidate);
         return id.isTagged()
                 ? Recipients.hasKeyId(
                         certificate, ASN1OctetString.getInstance(id.getId()).getOctets())
