@@ -113,7 +113,8 @@ public final class Folder extends ReadableFolder {
         return session.guarded(() -> {
             check();
             boolean qresync = session.qresync(this);
-            return new Syncing(this, session.conversation(), soFar).run(before, qresync, sink);
+            Syncing syncing = new Syncing(this, session.conversation(), soFar);
+            return session.conversation().meter().measure("SYNC", -1, -1, () -> syncing.run(before, qresync, sink));
         });
     }
 

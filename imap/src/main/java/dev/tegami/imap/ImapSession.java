@@ -12,7 +12,6 @@ import dev.tegami.imap.internal.command.OnFolder;
 import dev.tegami.imap.internal.command.Rename;
 import dev.tegami.imap.internal.command.Select;
 import dev.tegami.imap.internal.command.StatusCommand;
-import dev.tegami.imap.internal.response.Tagged;
 import dev.tegami.mime.Message;
 import dev.tegami.net.NetException;
 import java.util.List;
@@ -58,6 +57,17 @@ public final class ImapSession implements AutoCloseable {
      */
     public void listen(Consumer<Event> other) {
         listener = other;
+    }
+
+    /**
+     * Listens to the progress of long work, about once per MiB or thousand messages and at the end. Called on the thread
+     * of the session, which it must not call. What it throws ends the work, and after an append or before more than 8
+     * MiB that are still to come also the session.
+     *
+     * @param other the listener, instead of the one before
+     */
+    public void onProgress(Consumer<? super Progress> other) {
+        conversation.meter().listener(other);
     }
 
     /**
@@ -172,7 +182,7 @@ public final class ImapSession implements AutoCloseable {
     /** For what is a part of IMAP4rev2. */
     void needBase(String extension) {
         if (!offers(extension)) {
-            throw new UnsupportedOperationException("the server has no " + extension);
+            need(extension);
         }
     }
 
@@ -391,8 +401,7 @@ public final class ImapSession implements AutoCloseable {
         }
         isClosed = true;
         try {
-            Tagged done = run(new Bare("LOGOUT"));
-            assert done.verdict() == Tagged.Verdict.OK;
+            run(new Bare("LOGOUT"));
         } catch (NetException | IllegalStateException e) {
             System.getLogger("dev.tegami.imap").log(System.Logger.Level.DEBUG, "LOGOUT failed", e);
         } finally {

@@ -40,13 +40,16 @@ final class PartTransfer {
         }
         return folder.session.guarded(() -> {
             folder.check();
-            return decodedHere(receive);
+            return folder.session
+                    .conversation()
+                    .meter()
+                    .measure("UID FETCH", 1, part.structure().size(), () -> decodedHere(receive));
         });
     }
 
     /** A server that cannot decode says NO [UNKNOWN-CTE] (RFC 3516 §4.3); whatever else it minds, it will say again. */
     private <T> Optional<T> decodedByServer(Receive<T> receive) {
-        FetchSection<T> command = new FetchSection<>(uid, Section.part(section).binaryItem(), receive);
+        FetchSection<T> command = folder.section(uid, Section.part(section).binaryItem(), receive);
         try {
             return folder.received(command, receive);
         } catch (ImapRefused e) {
@@ -61,8 +64,7 @@ final class PartTransfer {
     private <T> Optional<T> decodedHere(Receive<T> receive) {
         Conversation conversation = folder.session.conversation();
         long declared = part.structure().size();
-        try (PartialStream in =
-                new PartialStream(conversation, uid, section, headerSection(), declared, octets -> {})) {
+        try (PartialStream in = new PartialStream(conversation, uid, section, headerSection(), declared)) {
             if (in.isMissing()) {
                 return Optional.empty();
             }

@@ -65,9 +65,18 @@ public abstract sealed class ReadableFolder extends SelectedFolder permits Folde
                 .collect(Collectors.joining(" "));
         boolean flagsOnly =
                 Stream.of(items).allMatch(item -> item == Fetch.FLAGS || item == Fetch.UID || item == Fetch.MODSEQ);
-        for (MessageSet piece : messages.pieces(LONGEST_SET)) {
-            run(new FetchCommand(piece, wanted, flagsOnly, sink));
-        }
+        session.guarded(() -> {
+            check();
+            return session.conversation().meter().measure("UID FETCH", expected(messages), -1, () -> {
+                messages.pieces(LONGEST_SET)
+                        .forEach(piece -> session.conversation().run(new FetchCommand(piece, wanted, flagsOnly, sink)));
+                return messages;
+            });
+        });
+    }
+
+    private long expected(MessageSet messages) {
+        return messages.contains(MessageSet.LAST) ? -1 : Math.min(exists(), messages.size());
     }
 
     /**
@@ -81,7 +90,11 @@ public abstract sealed class ReadableFolder extends SelectedFolder permits Folde
      * @throws UncheckedIOException if the receiver breaks
      */
     public <T> Optional<T> receive(long uid, Section section, Receive<T> receive) {
-        return received(new FetchSection<>(uid, section.item(), receive), receive);
+        return received(section(uid, section.item(), receive), receive);
+    }
+
+    final <T> FetchSection<T> section(long uid, String item, Receive<T> receive) {
+        return new FetchSection<>(uid, item, receive, session.conversation().meter());
     }
 
     final <T> Optional<T> received(FetchSection<T> command, Receive<T> receive) {

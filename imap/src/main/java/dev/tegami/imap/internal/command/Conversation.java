@@ -32,10 +32,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs commands over a wire: writes, reads up to the tagged answer, hands what nobody claims to the session. */
 public final class Conversation {
+    private static final long MOST_SKIPPED = 8L * 1024 * 1024; // as the wire does where a receiver breaks
     private static final int LITERAL_MINUS = 4096; // RFC 7888 §5
 
     private final Wire wire;
     private final Framer framer;
+    private final Meter meter = new Meter();
     private Set<String> capabilities = Set.of();
     private Dialect dialect = Dialect.FIRST;
     private int lastTag;
@@ -51,6 +53,10 @@ public final class Conversation {
 
     public Wire wire() {
         return wire;
+    }
+
+    public Meter meter() {
+        return meter;
     }
 
     public void listener(Consumer<Event> other) {
@@ -98,8 +104,15 @@ public final class Conversation {
         capabilities = Set.of();
     }
 
-    /** Runs a command to its end, also where a callback of the caller breaks: its error comes once all answers are read. */
+    /**
+     * Runs a command to its end, also where a callback of the caller breaks: its error comes once all answers are read,
+     * or the connection is closed where that is much.
+     */
     public <R> R run(Command<R> command) {
+        return meter.measure(command.name(), -1, -1, () -> runMeasured(command));
+    }
+
+    private <R> R runMeasured(Command<R> command) {
         String tag = send(command);
         try {
             return gather(command, tag);
@@ -129,11 +142,14 @@ public final class Conversation {
 
     private void drain(String tag, RuntimeException first) {
         try {
-            while (true) {
+            long skipped = 0;
+            while (skipped <= MOST_SKIPPED) {
                 if (read(null) instanceof Tagged tagged && tagged.tag().equals(tag)) {
                     return;
                 }
+                skipped += framer.size();
             }
+            wire.abort();
         } catch (RuntimeException e) {
             first.addSuppressed(e);
         }
@@ -143,6 +159,8 @@ public final class Conversation {
     private void untagged(Command<?> command, Response response) {
         if (!command.take(response)) {
             unclaimed(response);
+        } else if (response instanceof Fetched) {
+            meter.add(1, framer.size());
         }
     }
 
@@ -175,6 +193,9 @@ public final class Conversation {
         String tag = nextTag();
         spare = 0;
         wire.beginBody(command.name());
+        if (command.name().equals("APPEND")) {
+            expect(script);
+        }
         wire.text(tag).text(" ");
         for (Script.Piece piece : script.pieces()) {
             if (piece instanceof Script.Plain plain) {
@@ -189,6 +210,19 @@ public final class Conversation {
         return tag;
     }
 
+    /** Messages that are sent are literals. */
+    private void expect(Script script) {
+        long octets = 0;
+        int count = 0;
+        for (Script.Piece piece : script.pieces()) {
+            if (piece instanceof Script.Literal literal) {
+                octets += literal.size();
+                count++;
+            }
+        }
+        meter.expect(count, octets);
+    }
+
     private void literal(Command<?> command, String tag, Script.Literal literal) {
         boolean atOnce = has("LITERAL+") || (has("LITERAL-") && literal.size() <= LITERAL_MINUS);
         wire.text(literal.mark() + "{" + literal.size() + (atOnce ? "+}" : "}")).crlf();
@@ -197,7 +231,7 @@ public final class Conversation {
             leave(command, tag);
         }
         OutputStream out = wire.body();
-        Counted counted = new Counted(out, literal.size());
+        Counted counted = new Counted(out, literal.size(), meter);
         try {
             literal.body().writeTo(counted);
         } catch (IOException e) {
@@ -211,6 +245,7 @@ public final class Conversation {
             wire.abort();
             throw new IllegalStateException("a literal is shorter than it said; the connection is closed");
         }
+        meter.add(command.name().equals("APPEND") ? 1 : 0, 0);
     }
 
     private void leave(Command<?> command, String tag) {

@@ -6,10 +6,12 @@ import java.io.OutputStream;
 
 /** Lets through as many octets as a literal announced, and not one more. */
 final class Counted extends FilterOutputStream {
+    private final Meter meter;
     private long left;
 
-    Counted(OutputStream out, long size) {
+    Counted(OutputStream out, long size, Meter meter) {
         super(out);
+        this.meter = meter;
         this.left = size;
     }
 
@@ -34,6 +36,7 @@ final class Counted extends FilterOutputStream {
             throw new IllegalStateException("a literal is longer than it said; the connection is closed");
         }
         left -= count;
+        meter.add(0, count);
     }
 
     /** The wire decides when to flush. */

@@ -23,13 +23,15 @@ public final class FetchSection<T> implements Command<Optional<T>> {
     private final long uid;
     private final String item;
     private final Receive<T> receive;
+    private final Meter meter;
     private @Nullable T received;
     private byte @Nullable [] small;
 
-    public FetchSection(long uid, String item, Receive<T> receive) {
+    public FetchSection(long uid, String item, Receive<T> receive, Meter meter) {
         this.uid = uid;
         this.item = item;
         this.receive = receive;
+        this.meter = meter;
     }
 
     @Override
@@ -53,7 +55,8 @@ public final class FetchSection<T> implements Command<Optional<T>> {
         }
         wire.beginBody(name());
         Receive.Sink<T> sink = opened(size, wire);
-        received = wire.receive(size, announced -> sink);
+        meter.expect(1, size);
+        received = wire.receive(size, announced -> new Metered<>(sink, meter));
         return true;
     }
 

@@ -3,7 +3,6 @@ package dev.tegami.imap.internal.command;
 import dev.tegami.imap.ImapRefused;
 import dev.tegami.imap.MessageGone;
 import java.io.InputStream;
-import java.util.function.LongConsumer;
 
 /**
  * A section of one message as a stream of windows, of which a few are held and asked for ahead, so that none is waited
@@ -18,7 +17,6 @@ public final class PartialStream extends InputStream {
     private final String section;
     private final long declared;
     private final int size;
-    private final LongConsumer progress;
     private final Partials partials;
     private byte[] window = {};
     private int at;
@@ -33,15 +31,12 @@ public final class PartialStream extends InputStream {
      * @param section the section without brackets, in capitals
      * @param header the section that holds its header, to come along with the first window
      * @param declared how many octets the server said the section has, or -1
-     * @param progress hears how many octets have come
      */
-    public PartialStream(
-            Conversation conversation, long uid, String section, String header, long declared, LongConsumer progress) {
+    public PartialStream(Conversation conversation, long uid, String section, String header, long declared) {
         this.conversation = conversation;
         this.uid = uid;
         this.section = section;
         this.declared = declared;
-        this.progress = progress;
         this.size = Math.min(WINDOW, conversation.wire().options().limits().literal() / 2 + 1);
         this.partials = new Partials(conversation, uid, section, header, size);
     }
@@ -115,7 +110,7 @@ public final class PartialStream extends InputStream {
         window = octets == null ? new byte[0] : octets;
         at = 0;
         total += window.length;
-        progress.accept(total);
+        conversation.meter().add(0, window.length);
         if (window.length < size) {
             isOver = true;
             checkTheEnd();

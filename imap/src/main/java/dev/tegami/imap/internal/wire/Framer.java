@@ -21,6 +21,7 @@ public final class Framer {
     private byte[] frame = new byte[START];
     private int length;
     private boolean utf8Names;
+    private long size;
 
     public Framer(Wire wire) {
         this.wire = wire;
@@ -50,29 +51,30 @@ public final class Framer {
         while (true) {
             Line line = wire.line();
             append(line.array(), line.from(), line.length());
-            long size = carriesLiterals() ? literalAtEnd() : -1;
-            if (size < 0) {
+            long announced = carriesLiterals() ? literalAtEnd() : -1;
+            if (announced < 0) {
+                size = length + literals.total();
                 Tokens in = new Tokens(frame, length, limits.nesting(), literals);
                 return utf8Names ? in.utf8Names() : in;
             }
-            if (diversion != null && diversion.take(soFar(), size, wire)) {
+            if (diversion != null && diversion.take(soFar(), announced, wire)) {
                 replaceSize();
-            } else if (size <= SHORT) {
+            } else if (announced <= SHORT) {
                 newLine();
-                room((int) size);
-                wire.read(frame, length, (int) size);
-                length += (int) size;
+                room((int) announced);
+                wire.read(frame, length, (int) announced);
+                length += (int) announced;
             } else {
                 newLine();
                 literals = literals == Literals.NONE ? new Literals() : literals;
-                literals.read(length, size, wire);
+                literals.read(length, announced, wire);
             }
         }
     }
 
-    /** How many octets the last response has. */
-    public int size() {
-        return length;
+    /** The octets of the last response that are held. */
+    public long size() {
+        return size;
     }
 
     private String soFar() {

@@ -63,4 +63,9 @@ final class Literals {
         all.write(frame, at, to - at);
         return all.toByteArray();
     }
+
+    /** How many octets there are. */
+    long total() {
+        return total;
+    }
 }
