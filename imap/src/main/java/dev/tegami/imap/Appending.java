@@ -19,6 +19,11 @@ final class Appending {
 
     List<Appended> run(List<NewMessage> messages) {
         limit(conversation).ifPresent(limit -> messages.forEach(message -> check(message, limit)));
+        long octets = messages.stream().mapToLong(m -> m.message().size()).sum();
+        return conversation.meter().measure("APPEND", messages.size(), octets, () -> send(messages));
+    }
+
+    private List<Appended> send(List<NewMessage> messages) {
         if (messages.size() > 1 && conversation.has("MULTIAPPEND")) {
             return each(conversation.run(new Append(folder, messages)), messages.size());
         }

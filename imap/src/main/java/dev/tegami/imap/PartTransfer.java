@@ -3,6 +3,7 @@ package dev.tegami.imap;
 import dev.tegami.imap.internal.command.Conversation;
 import dev.tegami.imap.internal.command.FetchSection;
 import dev.tegami.imap.internal.command.PartialStream;
+import dev.tegami.imap.internal.quirk.DovecotBinary;
 import dev.tegami.mime.Content;
 import dev.tegami.mime.ContentType;
 import dev.tegami.mime.Field;
@@ -30,9 +31,7 @@ final class PartTransfer {
 
     /** Gives nothing where the server has no such section. */
     <T> Optional<T> to(Receive<T> receive) {
-        TransferEncoding encoding = part.encoding();
-        boolean isPlain = encoding == TransferEncoding.SEVEN_BIT || encoding == TransferEncoding.EIGHT_BIT;
-        if (!isPlain && folder.session.offers("BINARY")) {
+        if (canDecode(part.encoding())) {
             Optional<T> received = decodedByServer(receive);
             if (received.isPresent()) {
                 return received;
@@ -45,6 +44,12 @@ final class PartTransfer {
                     .meter()
                     .measure("UID FETCH", 1, part.structure().size(), () -> decodedHere(receive));
         });
+    }
+
+    private boolean canDecode(TransferEncoding encoding) {
+        boolean isPlain = encoding == TransferEncoding.SEVEN_BIT || encoding == TransferEncoding.EIGHT_BIT;
+        String greeting = folder.session.conversation().greeting();
+        return !isPlain && folder.session.offers("BINARY") && !DovecotBinary.breaks(greeting, encoding);
     }
 
     /** A server that cannot decode says NO [UNKNOWN-CTE] (RFC 3516 §4.3); whatever else it minds, it will say again. */
