@@ -37,11 +37,23 @@ public final class MessageView {
         this.folder = folder;
         this.uid = uid;
         this.fetch = new PartFetch(folder, uid, findings);
-        this.root = structure == null ? null : Described.of(structure);
+        this.root = structure == null || isHollow(structure) ? null : Described.of(structure);
         this.described = root == null ? null : BodyView.of(root, Described.SHAPE);
         if (root == null) {
-            findings.add(Discrepancy.Kind.STRUCTURE_UNREADABLE, "", "there is no BODYSTRUCTURE that can be read");
+            findings.add(
+                    Discrepancy.Kind.STRUCTURE_UNREADABLE,
+                    "",
+                    structure == null ? "there is no BODYSTRUCTURE that can be read" : "nothing but empty parts");
         }
+    }
+
+    /** What servers tell of a multipart in which they find no part. */
+    private static boolean isHollow(Structure structure) {
+        Structure inner = structure;
+        while (inner.isMultipart() && inner.children().size() == 1) {
+            inner = inner.children().get(0);
+        }
+        return structure.isMultipart() && inner.size() == 0;
     }
 
     /**

@@ -47,9 +47,10 @@ final class PartTransfer {
     }
 
     private boolean canDecode(TransferEncoding encoding) {
+        boolean isKnown = encoding.label().equals(part.structure().encoding());
         boolean isPlain = encoding == TransferEncoding.SEVEN_BIT || encoding == TransferEncoding.EIGHT_BIT;
         String greeting = folder.session.conversation().greeting();
-        return !isPlain && folder.session.offers("BINARY") && !DovecotBinary.breaks(greeting, encoding);
+        return isKnown && !isPlain && folder.session.offers("BINARY") && !DovecotBinary.breaks(greeting, encoding);
     }
 
     /** A server that cannot decode says NO [UNKNOWN-CTE] (RFC 3516 §4.3); whatever else it minds, it will say again. */

@@ -1,6 +1,7 @@
 package dev.tegami.imap;
 
 import dev.tegami.mime.Address;
+import dev.tegami.mime.Message;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -123,6 +124,20 @@ public interface Summary {
      * @return the octets, if fetched and the server has it
      */
     Optional<byte[]> section(Section section);
+
+    /**
+     * Gives the whole message, if it was fetched into memory by {@link Section#ALL}. Its octets are not copied.
+     *
+     * @return the message, if fetched
+     */
+    Optional<Message> message();
+
+    /**
+     * Tells what was wrong with an item that the server sent and that could not be read: it counts as not fetched.
+     *
+     * @return what was wrong, if anything was
+     */
+    Optional<String> damage();
 
     /**
      * Gives a few words of the text (RFC 8970).

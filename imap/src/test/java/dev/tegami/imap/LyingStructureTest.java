@@ -45,6 +45,7 @@ class LyingStructureTest {
                 "(1 2 3)",
                 "()",
                 "(\"text\" \"plain\" NIL NIL NIL \"7bit\" x)",
+                "((\"text\" \"plain\" (\"charset\" \"us-ascii\") NIL NIL \"7bit\" 0 0 NIL NIL NIL NIL) \"mixed\" NIL NIL)",
                 "{5}\r\nhello"
             })
     void whatCannotBeReadIsParsedHere(String structure) {

@@ -67,4 +67,33 @@ class MessageViewTest {
             assertThat(imap.select("INBOX").view(2)).isEmpty();
         }
     }
+
+    @Test
+    void aWholeMessageIsAMessage() {
+        try (LetterServer server = new LetterServer("", LETTER);
+                ImapSession imap = server.open()) {
+            Folder inbox = imap.select("INBOX");
+            Summary whole =
+                    inbox.fetch(UidSet.of(1), Fetch.section(Section.ALL)).get(0);
+            assertThat(whole.message().orElseThrow().toBytes()).isEqualTo(LETTER.toBytes());
+            Summary start = inbox.fetch(UidSet.of(1), Fetch.section(Section.ALL.partial(0, 100)))
+                    .get(0);
+            assertThat(start.message()).isEmpty();
+            assertThat(start.section(Section.ALL).orElseThrow()).hasSize(100);
+        }
+    }
+
+    @Test
+    void anItemThatCannotBeReadIsNamedAndTheOthersStay() {
+        try (LetterServer server = new LetterServer("", LETTER)
+                        .bending(told -> told.startsWith("BODYSTRUCTURE") ? "BODYSTRUCTURE (1 2)" : told);
+                ImapSession imap = server.open()) {
+            Summary summary = imap.select("INBOX")
+                    .fetch(UidSet.of(1), Fetch.STRUCTURE, Fetch.SIZE)
+                    .get(0);
+            assertThat(summary.structure()).isEmpty();
+            assertThat(summary.damage()).isPresent();
+            assertThat(summary.size()).hasValue(LETTER.size());
+        }
+    }
 }

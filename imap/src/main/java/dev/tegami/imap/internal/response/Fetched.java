@@ -96,7 +96,7 @@ public final class Fetched implements Response, Summary {
         return hasFlags;
     }
 
-    /** What was wrong with an item of it. */
+    @Override
     public Optional<String> damage() {
         return Optional.ofNullable(damage);
     }
@@ -212,15 +212,23 @@ public final class Fetched implements Response, Summary {
         return stretch(BINARY + section.specification());
     }
 
-    private Optional<byte[]> stretch(String named) {
+    @Override
+    public Optional<Message> message() {
+        boolean isWhole = sections.stream().anyMatch(stretch -> stretch.spec().isEmpty() && stretch.origin() < 0);
+        return isWhole ? octets("").map(Message::parse) : Optional.empty();
+    }
+
+    private Optional<byte[]> stretch(String spec) {
+        return octets(spec).map(byte[]::clone);
+    }
+
+    /** The octets of a section, without a copy. */
+    private Optional<byte[]> octets(String named) {
         String spec = named.toUpperCase(Locale.ROOT);
-        for (Stretch stretch : sections) {
-            if (stretch.spec().equals(spec)) {
-                byte[] octets = stretch.octets();
-                return octets == null ? Optional.empty() : Optional.of(octets.clone());
-            }
-        }
-        return Optional.empty();
+        return sections.stream()
+                .filter(stretch -> stretch.spec().equals(spec))
+                .findFirst()
+                .flatMap(stretch -> Optional.ofNullable(stretch.octets()));
     }
 
     @Override
