@@ -44,6 +44,59 @@ class CorpusIdentityTest {
         assertThat(different).isEmpty();
     }
 
+    /** Not those with a CR that ends no line: it would end one in another dress. */
+    @Test
+    void lineEndsChangeNeitherTheTreeNorTheContent() {
+        List<String> different = new ArrayList<>();
+        int compared = 0;
+        for (Path file : Corpora.messages()) {
+            byte[] octets = Corpora.read(file);
+            if (Arrays.equals(Variants.lf(Variants.crlf(octets)), Variants.lf(octets)) && !hasBareCr(octets)) {
+                compared++;
+                String expected = tree(Message.parse(Variants.lf(octets)));
+                if (!tree(Message.parse(Variants.crlf(octets))).equals(expected)
+                        || !tree(Message.parse(Variants.mixed(octets))).equals(expected)) {
+                    different.add(file.toString());
+                }
+            }
+        }
+        assertThat(different).isEmpty();
+        assertThat(compared).isGreaterThan(500);
+    }
+
+    private static boolean hasBareCr(byte[] octets) {
+        for (int i = 0; i < octets.length; i++) {
+            if (octets[i] == '\r' && (i + 1 == octets.length || octets[i + 1] != '\n')) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** All that must not depend on line ends: types, names, values of fields, texts. */
+    private static String tree(Message message) {
+        StringBuilder all = new StringBuilder();
+        tree(message.root(), all);
+        return all.toString();
+    }
+
+    private static void tree(Part part, StringBuilder all) {
+        all.append('(').append(part.contentType());
+        part.header()
+                .fields()
+                .forEach(field -> all.append('\n').append(field.name()).append(field.value()));
+        part.fileName().ifPresent(all::append);
+        part.content()
+                .filter(content -> part.contentType().type().equals("text"))
+                .filter(content -> content.encoding() != TransferEncoding.BINARY)
+                .ifPresent(content -> all.append(content.text().replace("\r\n", "\n")));
+        part.parts().forEach(child -> tree(child, all));
+        if (part.body() instanceof Embedded embedded) {
+            tree(embedded.message().root(), all);
+        }
+        all.append(')');
+    }
+
     @Test
     void everyViewOfEveryMessageCanBeRead() {
         for (Path file : Corpora.messages()) {

@@ -121,13 +121,17 @@ public final class Charsets {
         return clean.replace(' ', '-');
     }
 
-    /** Whether a reader, who may take a name for a wider charset, gets the same text back. */
+    /**
+     * Whether a reader, who may take a name for a wider charset, gets the same text back. Where escapes switch between
+     * sets, a control character of the text can be one.
+     */
     public static boolean canExpress(Charset charset, String text) {
         if (!charset.canEncode() || !charset.newEncoder().canEncode(text)) {
             return false;
         }
         Charset read = find(charset.name());
-        return read != null && (read.equals(charset) || new String(text.getBytes(charset), read).equals(text));
+        return read != null
+                && (charset.equals(StandardCharsets.UTF_8) || new String(text.getBytes(charset), read).equals(text));
     }
 
     /** Decodes; damaged sequences become U+FFFD. */

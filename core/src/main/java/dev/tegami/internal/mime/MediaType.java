@@ -114,8 +114,21 @@ public final class MediaType {
         }
         String type = Ascii.lower(essence.substring(0, slash).trim());
         String subtype = Ascii.lower(essence.substring(slash + 1).trim());
-        return Atoms.isToken(type) && Atoms.isToken(subtype)
-                ? new MediaType(type, subtype, rest)
+        if (Atoms.isToken(type) && Atoms.isToken(subtype)) {
+            return new MediaType(type, subtype, rest);
+        }
+        return withoutSemicolon(type, essence.substring(slash + 1).trim(), rest);
+    }
+
+    /** A type that only white space separates from its first parameter, or none. */
+    private static MediaType withoutSemicolon(String type, String after, String rest) {
+        int blank = 0;
+        while (blank < after.length() && after.charAt(blank) > ' ') {
+            blank++;
+        }
+        String subtype = Ascii.lower(after.substring(0, blank));
+        return Atoms.isToken(type) && Atoms.isToken(subtype) && after.indexOf('=', blank) > 0
+                ? new MediaType(type, subtype, ";" + after.substring(blank) + rest)
                 : new MediaType("text", "plain", rest);
     }
 
