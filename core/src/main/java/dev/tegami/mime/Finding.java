@@ -36,8 +36,13 @@ public record Finding(Kind kind, long offset, String detail) {
         NUL,
         /** CR without LF outside of binary content; it ends no line. */
         BARE_CR,
-        /** LF without CR outside of binary content; it ends lines. */
+        /** LF without CR outside of binary content, in a message that has CRLF as well; it ends lines. */
         BARE_LF,
+        /**
+         * Every line ends with LF alone: so messages lie in a Maildir or an mbox, and {@link
+         * ParseOptions.Conformance#STRICT} takes them.
+         */
+        LF_LINES,
         /** A date that cannot be read. */
         BAD_DATE,
         /** An address that lacks a local part or a domain, or that no comma separates from the one before it. */

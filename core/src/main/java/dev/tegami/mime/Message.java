@@ -132,8 +132,11 @@ public final class Message extends Letterhead {
         Message message = TreeBuilder.parse(octets, options);
         if (options.conformance() == ParseOptions.Conformance.STRICT) {
             for (Finding finding : message.findings()) {
-                throw new MimeException(
-                        finding.kind() + " at octet " + finding.offset() + ": " + finding.detail(), "parse leniently");
+                if (finding.kind() != Finding.Kind.LF_LINES) {
+                    throw new MimeException(
+                            finding.kind() + " at octet " + finding.offset() + ": " + finding.detail(),
+                            "parse leniently");
+                }
             }
         }
         return message;

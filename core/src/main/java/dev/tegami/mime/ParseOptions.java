@@ -16,7 +16,11 @@ public record ParseOptions(Conformance conformance, Limits limits, CharsetGuess 
     public enum Conformance {
         /** It is read as well as can be and listed in {@link Message#findings}. */
         LENIENT,
-        /** The first finding ends the parse with a {@link MimeException}. */
+        /**
+         * The first finding ends the parse with a {@link MimeException}. Line ends are CRLF throughout (RFC 5322
+         * section 2.1) or LF throughout, as in a store ({@link Finding.Kind#LF_LINES} stays a mere finding); where both
+         * occur, as in attempts to smuggle a second message, the message is refused.
+         */
         STRICT
     }
 

@@ -89,7 +89,7 @@ class BodyFindingsTest {
 
     @Test
     void aStrictParseRefusesThem() {
-        for (String text : List.of(base64("*"), quoted("=x"), "A: b~~\0", "A: b~~a\rb", "A: b\n\nx")) {
+        for (String text : List.of(base64("*"), quoted("=x"), "A: b~~\0", "A: b~~a\rb", "A: b~\nx")) {
             assertThatThrownBy(() -> Message.parse(Source.of(octets(text)), ParseOptions.strict()))
                     .isInstanceOf(MimeException.class)
                     .hasMessageContaining("at octet");
@@ -110,5 +110,38 @@ class BodyFindingsTest {
                 .build();
         assertThat(message.findings()).isEmpty();
         assertThat(Message.parse(message.toBytes()).findings()).isEmpty();
+    }
+
+    @Test
+    void strictParsingTakesAMessageAsAMaildirKeepsIt() throws IOException {
+        String text = """
+                From: a@b.example
+                Content-Type: multipart/mixed; boundary=x
+
+                --x
+                Content-Transfer-Encoding: quoted-printable
+
+                a=3Db soft=
+                break
+                --x
+                Content-Transfer-Encoding: base64
+
+                QUJD
+                REVG
+                --x--
+                """;
+        Message strict = Message.parse(Source.of(octets(text)), ParseOptions.strict());
+        assertThat(strict.findings()).extracting(Finding::kind).containsExactly(Finding.Kind.LF_LINES);
+        assertThat(Message.parse(Source.of(octets(text.replace("\n", "~"))), ParseOptions.strict())
+                        .findings())
+                .isEmpty();
+    }
+
+    @Test
+    void strictParsingRefusesLineEndsOfBothKinds() {
+        byte[] smuggled = octets("From: a@b.example~~one~\n.\nFrom: c@d.example\n\ntwo~");
+        assertThatThrownBy(() -> Message.parse(Source.of(smuggled), ParseOptions.strict()))
+                .isInstanceOf(MimeException.class)
+                .hasMessageContaining("BARE_LF");
     }
 }

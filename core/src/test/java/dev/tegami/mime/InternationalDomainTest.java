@@ -59,6 +59,22 @@ class InternationalDomainTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "\u0628\u200C\u0627.example",
+                "\u0628\u064E\u200C\u064E\u0628.example",
+                "\u0712\u200C\u0710.example",
+                "\u0915\u094D\u200C\u0937.example"
+            })
+    void aJoinerThatSeparatesWhatWouldJoinIsKept(String domain) {
+        Message raw = Message.compose()
+                .utf8Header()
+                .to(Mailbox.parse(written(domain)))
+                .build();
+        assertThat(new String(raw.toBytes(), StandardCharsets.UTF_8)).contains("To: a@" + domain + "\r\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "☕.example",
                 "a\u0301-.example",
                 "-é.example",
@@ -66,6 +82,12 @@ class InternationalDomainTest {
                 "\u0301a.example",
                 "é..example",
                 "é\u200Da.example",
+                "\u0627\u200C\u0628.example",
+                "\u0628\u200C.example",
+                "\u200C\u0628\u0628.example",
+                "\u0628\u200C\u0621.example",
+                "\u0628\u200Ca.example",
+                "\u0628\u200D\u0628.example",
                 "a·b.example",
                 "a\u30FBb\u00e9.example",
                 "\u05D0a.example",

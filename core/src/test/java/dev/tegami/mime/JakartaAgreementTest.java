@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The lists of Jakarta Mail and Angus Mail: address lists and parameter lists with what they shall come to. */
@@ -51,7 +52,8 @@ class JakartaAgreementTest {
                     Map<String, String> wanted = new TreeMap<>();
                     one.values()
                             .forEach(value -> wanted.put(
-                                    value.substring(0, value.indexOf('=')), value.substring(value.indexOf('=') + 1)));
+                                    value.substring(0, value.indexOf('=')),
+                                    unescaped(value.substring(value.indexOf('=') + 1))));
                     Map<String, String> read =
                             new TreeMap<>(message(one).root().contentType().parameters());
                     agreement.check(file.substring(16) + " " + number, wanted, read);
@@ -59,6 +61,13 @@ class JakartaAgreementTest {
             }
         }
         agreement.conclude();
+    }
+
+    /** Letters beyond US-ASCII are escapes in the list. */
+    private static String unescaped(String value) {
+        return Pattern.compile("\\\\u([0-9a-f]{4})")
+                .matcher(value)
+                .replaceAll(escape -> String.valueOf((char) Integer.parseInt(escape.group(1), 16)));
     }
 
     private static Message message(Case one) {

@@ -64,7 +64,7 @@ final class LabelRules {
         int before = i == 0 ? ' ' : c[i - 1];
         int after = i + 1 == c.length ? ' ' : c[i + 1];
         return switch (c[i]) {
-            case 0x200C -> VIRAMAS.indexOf(before) >= 0 || (isArabic(before) && isArabic(after));
+            case 0x200C -> VIRAMAS.indexOf(before) >= 0 || JoiningType.isBetweenJoining(c, i);
             case 0x200D -> VIRAMAS.indexOf(before) >= 0;
             case 0xB7 -> before == 'l' && after == 'l';
             case 0x375 -> is(after, UnicodeScript.GREEK);
@@ -72,11 +72,6 @@ final class LabelRules {
             case 0x30FB -> hasJapanese(c);
             default -> false;
         };
-    }
-
-    /** RFC 5892 asks for letters that join; the JDK does not know which do. */
-    private static boolean isArabic(int c) {
-        return Character.getDirectionality(c) == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
     }
 
     private static boolean is(int c, UnicodeScript script) {

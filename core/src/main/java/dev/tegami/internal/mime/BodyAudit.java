@@ -23,6 +23,7 @@ public final class BodyAudit extends OutputStream {
     private final Tally lf = new Tally();
     private int leaf;
     private long position;
+    private boolean anyCrlf;
     private boolean afterCr;
     private long lastCr = -1;
 
@@ -108,6 +109,7 @@ public final class BodyAudit extends OutputStream {
     private void control(byte c, long at) {
         if (c == '\n' && afterCr) {
             afterCr = false;
+            anyCrlf = true;
             return;
         }
         endCr();
@@ -133,7 +135,7 @@ public final class BodyAudit extends OutputStream {
         endCr();
         nul.report(Damage.NUL, "NUL", sink);
         cr.report(Damage.BARE_CR, "CR without LF", sink);
-        lf.report(Damage.BARE_LF, "LF without CR", sink);
+        lf.report(anyCrlf ? Damage.BARE_LF : Damage.LF_LINES, "LF without CR", sink);
         for (Leaf done : leaves) {
             done.audit().report(sink);
         }

@@ -15,6 +15,7 @@ public enum Damage {
     NUL,
     BARE_CR,
     BARE_LF,
+    LF_LINES,
     HEADER_BYTES_LIMIT,
     HEADER_FIELDS_LIMIT,
     NESTING_LIMIT,
