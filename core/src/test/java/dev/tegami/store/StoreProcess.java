@@ -1,6 +1,7 @@
 package dev.tegami.store;
 
 import dev.tegami.mime.Source;
+import dev.tegami.testkit.ChildProcess;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -29,19 +30,7 @@ final class StoreProcess {
     }
 
     static Process start(String kind, Path path, Work work, String name) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx32m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        StoreProcess.class.getName(),
-                        kind,
-                        path.toString(),
-                        work.name(),
-                        name)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
+        return ChildProcess.of(StoreProcess.class, kind, path.toString(), work.name(), name)
                 .start();
     }
 

@@ -9,7 +9,13 @@ import java.util.List;
 public final class ChildProcess {
     private ChildProcess() {}
 
+    /** Starts the main method of that class; what it writes appears among our own output. */
     public static Process start(Class<?> main, String... arguments) throws IOException {
+        return of(main, arguments).inheritIO().start();
+    }
+
+    /** The process before it is started, for callers who read what it writes; only its errors appear among ours. */
+    public static ProcessBuilder of(Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx32m",
@@ -19,6 +25,6 @@ public final class ChildProcess {
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 main.getName()));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command).inheritIO().start();
+        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
     }
 }

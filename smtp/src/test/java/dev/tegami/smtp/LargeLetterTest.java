@@ -2,10 +2,10 @@ package dev.tegami.smtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tegami.testkit.ChildProcess;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +33,7 @@ class LargeLetterTest {
             film.setLength(GIBIBYTE); // a hole, which takes no room
         }
         try (CountingSink sink = new CountingSink(offers)) {
-            Process client = start(Integer.toString(sink.port()), file.toString(), form.name());
+            Process client = ChildProcess.start(LargeLetter.class, Integer.toString(sink.port()), file.toString(), form.name());
             boolean ended = client.waitFor(2, TimeUnit.MINUTES);
             client.destroyForcibly();
             assertThat(ended).as("the client ended").isTrue();
@@ -42,17 +42,5 @@ class LargeLetterTest {
             assertThat(sink.mail()).contains("SIZE=" + octets);
             return octets;
         }
-    }
-
-    private static Process start(String... arguments) throws IOException {
-        List<String> command = new java.util.ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx32m",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                LargeLetter.class.getName()));
-        command.addAll(List.of(arguments));
-        return new ProcessBuilder(command).inheritIO().start();
     }
 }

@@ -26,6 +26,7 @@ public final class Dates {
     /** Reads a date; null if there is none in the text. */
     public static @Nullable OffsetDateTime parse(String text) {
         String flat = text.indexOf('(') >= 0 ? Comments.strip(text) : text;
+        flat = flat.indexOf(" :") >= 0 || flat.indexOf(": ") >= 0 ? closed(flat) : flat;
         Dates dates = new Dates();
         int start = 0;
         boolean colon = false;
@@ -43,6 +44,24 @@ public final class Dates {
             }
         }
         return dates.value();
+    }
+
+    /** Without the white space around colons (RFC 5322 section 4.3). */
+    private static String closed(String text) {
+        StringBuilder closed = new StringBuilder(text.length());
+        int kept = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == ':') {
+                closed.setLength(kept);
+            }
+            boolean isBlankBehindColon = c <= ' ' && kept > 0 && closed.charAt(kept - 1) == ':';
+            if (!isBlankBehindColon) {
+                closed.append(c);
+                kept = c > ' ' ? closed.length() : kept;
+            }
+        }
+        return closed.toString();
     }
 
     /** Writes a date as RFC 5322 wants it. */
@@ -66,10 +85,10 @@ public final class Dates {
 
     private void token(String token) {
         char first = token.charAt(0);
-        if (token.indexOf(':') > 0) {
-            time(token);
-        } else if ((first == '+' || first == '-') && token.length() > 1) {
+        if ((first == '+' || first == '-') && token.length() > 1) {
             offset(token);
+        } else if (token.indexOf(':') > 0) {
+            time(token);
         } else if (first >= '0' && first <= '9') {
             number(token);
         } else {
