@@ -79,6 +79,14 @@ class AddressDamageTest {
     }
 
     @Test
+    void bracketsEndEveryRunOfWords() {
+        assertThat(to("x.<a@b>y@z <c@d>, e@f")).containsExactly("x.|a@b", "y@z|c@d", "|e@f");
+        assertThat(to("a@b <> .c@d")).hasSize(2);
+        assertThat(to("n <a@b> \"     \"@c.d <e@f>")).hasSize(2);
+        assertThat(to("n <a@b> \"     \"@c.d x@y")).hasSize(3);
+    }
+
+    @Test
     void longRowsOfTheSameDamageAreReadInOneLoop() {
         for (String one :
                 List.of("a@b ", "<a@b> ", "x <a@b ", ":", "a@b:::", "<", "<\"", "a@b <", "\"x\" ", "<@", ". ")) {

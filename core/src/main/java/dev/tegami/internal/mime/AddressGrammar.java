@@ -189,6 +189,7 @@ public final class AddressGrammar {
         }
         angle = address;
         wordsBeforeAngle = words.length();
+        words.endRun();
     }
 
     private void finish() {

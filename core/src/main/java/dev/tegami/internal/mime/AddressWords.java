@@ -13,6 +13,7 @@ final class AddressWords {
     private int runInWords;
     private int lastInText;
     private boolean isOpen;
+    private boolean isEnded;
     private boolean isAddress;
     private int[] addresses = new int[4];
     private int count;
@@ -53,11 +54,12 @@ final class AddressWords {
         if (!words.isEmpty() && !isGlued(from)) {
             words.append(' ');
         }
-        if (!goesOn || words.isEmpty()) {
+        if (!goesOn || isEnded || words.isEmpty()) {
             runInText = from;
             runInWords = words.length();
             isAddress = false;
         }
+        isEnded = false;
         words.append(word);
         lastInText = to;
     }
@@ -75,6 +77,11 @@ final class AddressWords {
         addresses[at + 1] = to;
         addresses[at + 2] = runInWords;
         addresses[at + 3] = words.length();
+    }
+
+    /** What follows belongs to no run that came before. */
+    void endRun() {
+        isEnded = true;
     }
 
     boolean isEmpty() {
@@ -120,10 +127,8 @@ final class AddressWords {
         int skipped = addressesBefore(length);
         System.arraycopy(addresses, skipped * 4, addresses, 0, (count - skipped) * 4);
         count -= skipped;
-        int kept = length;
-        while (kept < words.length() && words.charAt(kept) == ' ') {
-            kept++;
-        }
+        boolean isJoined = length > 0 && length < words.length() && words.charAt(length) == ' ';
+        int kept = isJoined ? length + 1 : length;
         words.delete(0, kept);
         for (int i = 0; i < count; i++) {
             addresses[i * 4 + 2] -= kept;
@@ -138,6 +143,7 @@ final class AddressWords {
         words.setLength(0);
         count = 0;
         isOpen = false;
+        isEnded = false;
         isAddress = false;
         lastInText = 0;
     }

@@ -17,11 +17,12 @@ public final class Domains {
         return Ascii.isAscii(domain) || isInternational(domain);
     }
 
+    /** An address literal without what readers take for other things, though RFC 5322 would let it stand there. */
     private static boolean isLiteral(String domain) {
         int n = domain.length();
         for (int i = 1; i < n - 1; i++) {
             char c = domain.charAt(i);
-            if (c <= ' ' || c > 126 || c == '[' || c == ']' || c == '\\') {
+            if (c <= ' ' || c > 126 || "[]\\<>()\",;@".indexOf(c) >= 0) {
                 return false;
             }
         }
