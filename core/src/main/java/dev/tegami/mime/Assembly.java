@@ -58,11 +58,8 @@ final class Assembly {
 
     /** The header of an edited message: what was set takes the place of what was there. */
     static Header changed(Header before, Map<String, Function<FieldEncoder, Field>> fields, FieldEncoder encoder) {
-        Header changed = before;
-        for (Function<FieldEncoder, Field> field : fields.values()) {
-            changed = changed.with(field.apply(encoder));
-        }
-        return changed;
+        return before.with(
+                fields.values().stream().map(field -> field.apply(encoder)).toArray(Field[]::new));
     }
 
     /** The fields of a message and those of its body's root under one header. */

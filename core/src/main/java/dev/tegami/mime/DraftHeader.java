@@ -146,8 +146,8 @@ public abstract sealed class DraftHeader permits Draft {
 
     private Draft addressees(String field, Address... more) {
         List<Address> all = addresses.computeIfAbsent(field, this::before);
+        Field.addresses(field, Arrays.asList(more));
         all.addAll(Arrays.asList(more));
-        Field.addresses(field, all);
         List<Address> snapshot = all;
         fields.put(field, chosen -> Field.addresses(field, snapshot, chosen));
         return self();

@@ -6,8 +6,12 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,11 +135,24 @@ public final class Header {
      * @return a new header
      */
     public Header with(Field... fields) {
-        Header changed = this;
+        Map<String, Field> wanted = new LinkedHashMap<>();
         for (Field field : fields) {
-            changed = changed.set(field);
+            wanted.put(Ascii.lower(field.name()), field);
         }
-        return changed;
+        ByteArrayOutputStream octets = new ByteArrayOutputStream(length + 80 * fields.length);
+        Set<String> written = new HashSet<>();
+        for (int i = 0; i < index.length; i += 3) {
+            String name = index[i + 1] < 0 ? "" : Ascii.lower(field(i).name());
+            Field replacement = wanted.get(name);
+            if (replacement == null) {
+                append(octets, raw(i));
+            } else if (written.add(name)) {
+                append(octets, replacement.raw());
+            }
+        }
+        wanted.keySet().removeAll(written);
+        wanted.values().forEach(field -> append(octets, field.raw()));
+        return parse(octets.toByteArray());
     }
 
     /**
@@ -174,22 +191,13 @@ public final class Header {
      * @return a header without any field of that name
      */
     public Header without(String name) {
-        return find(name) == null ? this : replaced(name, null);
-    }
-
-    private Header set(Field field) {
-        return find(field.name()) == null ? plus(field) : replaced(field.name(), field);
-    }
-
-    private Header replaced(String name, @Nullable Field field) {
-        ByteArrayOutputStream octets = new ByteArrayOutputStream(length + 80);
-        Field waiting = field;
+        if (find(name) == null) {
+            return this;
+        }
+        ByteArrayOutputStream octets = new ByteArrayOutputStream(length);
         for (int i = 0; i < index.length; i += 3) {
             if (!isNamed(i, name)) {
                 append(octets, raw(i));
-            } else if (waiting != null) {
-                append(octets, waiting.raw());
-                waiting = null;
             }
         }
         return parse(octets.toByteArray());

@@ -166,6 +166,9 @@ class RoundTripProperties {
             Content content = Content.of(Source.of(octets), ContentType.OCTETS, encoding);
             byte[] encoded = OctetSource.bytes(OctetSource.octets(content.encoded()));
             assertThat(content.encoded().open().readAllBytes()).isEqualTo(encoded);
+            for (String line : new String(encoded, StandardCharsets.ISO_8859_1).split("\r\n", -1)) {
+                assertThat(encoding.isIdentity() || line.length() <= 76).isTrue();
+            }
             Content read = Content.preEncoded(Source.of(encoded), ContentType.OCTETS, encoding);
             assertThat(read.bytes()).as(encoding.label()).isEqualTo(octets);
             assertThat(read.decoded().open().readAllBytes()).isEqualTo(octets);

@@ -81,6 +81,22 @@ public class ParseBenchmark {
         return read(new MimeMessage(session, new ByteArrayInputStream(octets)));
     }
 
+    /** Angus Mail as it comes. */
+    @State(Scope.Benchmark)
+    public static class Untuned {
+        /** Takes the tuning back, in this fork only. */
+        @Setup
+        public void forget() {
+            System.clearProperty("jakarta.mail.util.StreamProvider");
+        }
+    }
+
+    /** Angus Mail without that. */
+    @Benchmark
+    public long angusUntuned(Untuned untuned) throws MessagingException, IOException {
+        return angus();
+    }
+
     static long read(jakarta.mail.Part part) throws MessagingException, IOException {
         long found = 0;
         for (Header field : Collections.list(part.getAllHeaders())) {

@@ -22,10 +22,10 @@ public class ShapesBenchmark {
             .parts(Integer.MAX_VALUE);
 
     /** Which shape. */
-    @Param({"parts", "fields", "parameters", "nesting", "comments", "quotes"})
+    @Param({"parts", "fields", "parameters", "nesting", "comments", "quotes", "body"})
     public String shape;
 
-    /** How many of it; nesting takes a tenth. */
+    /** How many of it; nesting takes a tenth, fields and body ten times as many. */
     @Param({"100", "1000", "10000", "100000"})
     public int size;
 
@@ -40,9 +40,10 @@ public class ShapesBenchmark {
     private static String message(String shape, int size) {
         return switch (shape) {
             case "parts" -> "Content-Type: multipart/mixed; boundary=b\n\n" + "--b\n\nx\n".repeat(size) + "--b--\n";
-            case "fields" -> "X: y\n".repeat(size) + "\n";
+            case "fields" -> "X: y\n".repeat(size * 10) + "\n";
             case "parameters" -> "Content-Type: text/plain" + ";\n a=b".repeat(size) + "\n\n";
             case "nesting" -> nested(size / 10);
+            case "body" -> "\n" + "x".repeat(size * 10);
             case "comments" -> "From: " + "(".repeat(size) + "\n\n";
             case "quotes" -> "From: " + "\"".repeat(size) + "\n\n";
             default -> throw new IllegalArgumentException(shape);

@@ -1,11 +1,12 @@
 package dev.tegami.internal.mime;
 
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 
 /** Boundaries (RFC 2046 section 5.1.1). */
 public final class Boundary {
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
+    private static final String LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
 
     private Boundary() {}
 
@@ -16,11 +17,12 @@ public final class Boundary {
 
     /** Letters and digits, five bits of chance each. */
     public static String letters(int count) {
-        StringBuilder text = new StringBuilder(count);
+        byte[] chance = new byte[count];
+        RANDOM.nextBytes(chance);
         for (int i = 0; i < count; i++) {
-            text.append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
+            chance[i] = (byte) LETTERS.charAt(chance[i] & 31);
         }
-        return text.toString();
+        return new String(chance, StandardCharsets.ISO_8859_1);
     }
 
     public static boolean isValid(String boundary) {

@@ -125,7 +125,7 @@ public final class Encoded implements Octets {
                 Base64Encoder.encode(ArrayOctets.of(piece), out);
                 return;
             }
-            quoted.write(piece, piece.length);
+            quoted.write(piece, 0, piece.length);
             if (over) {
                 quoted.finish();
             }

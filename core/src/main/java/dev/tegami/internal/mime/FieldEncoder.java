@@ -9,8 +9,6 @@ public final class FieldEncoder {
     /** Longer runs without a place to fold go into encoded words. */
     private static final int LONGEST_WORD = 300;
 
-    private static final int LONGEST_BLANK = 40;
-
     private final Charset charset;
     private final boolean raw;
 
@@ -76,40 +74,35 @@ public final class FieldEncoder {
         if (n == 0) {
             return;
         }
-        if (isBlank(value.charAt(0)) || isBlank(value.charAt(n - 1)) || hasLongBlank(value)) {
-            words(folder, " ", value);
+        if (isBlank(value.charAt(0)) || isBlank(value.charAt(n - 1))) {
+            words(folder, value);
             return;
         }
-        String space = " ";
         int at = 0;
         while (at < n) {
             int end = endOfWord(value, at);
             boolean encode = mustEncode(value, at, end);
-            while (encode) {
-                int next = endOfBlank(value, end);
-                int nextEnd = endOfWord(value, next);
-                if (next == n || !mustEncode(value, next, nextEnd)) {
+            while (encode && end < n) {
+                int nextEnd = endOfWord(value, end + 1);
+                if (!mustEncode(value, end + 1, nextEnd)) {
                     break;
                 }
                 end = nextEnd;
             }
             if (encode) {
-                words(folder, space, value.substring(at, end));
+                words(folder, value.substring(at, end));
             } else {
-                folder.token(space, value.substring(at, end));
+                folder.token(" ", value.substring(at, end));
             }
-            at = endOfBlank(value, end);
-            space = value.substring(end, at);
+            at = end + 1;
         }
     }
 
-    /** A text as encoded words, the first behind {@code space}. */
-    private void words(Folder folder, String space, String text) {
+    /** A text as encoded words. */
+    private void words(Folder folder, String text) {
         Charset usable = EncodedWordWriter.usable(charset, text);
-        String before = space;
         for (String word : EncodedWordWriter.words(usable, text, folder.room())) {
-            folder.token(before, word);
-            before = " ";
+            folder.token(" ", word);
         }
     }
 
@@ -143,23 +136,22 @@ public final class FieldEncoder {
         return c == ' ' || c == '\t';
     }
 
-    private static boolean hasLongBlank(String value) {
-        int run = 0;
-        for (int i = 0; i < value.length(); i++) {
-            run = isBlank(value.charAt(i)) ? run + 1 : 0;
-            if (run > LONGEST_BLANK) {
-                return true;
+    /** The end of a word: a blank that stands alone. Where others stand, some parsers would unfold to one blank. */
+    private static int endOfWord(String value, int from) {
+        int n = value.length();
+        int at = from;
+        while (at < n) {
+            if (isBlank(value.charAt(at))) {
+                int end = endOfBlank(value, at);
+                if (end == at + 1 && value.charAt(at) == ' ') {
+                    return at;
+                }
+                at = end;
+            } else {
+                at++;
             }
         }
-        return false;
-    }
-
-    private static int endOfWord(String value, int from) {
-        int at = from;
-        while (at < value.length() && !isBlank(value.charAt(at))) {
-            at++;
-        }
-        return at;
+        return n;
     }
 
     private static int endOfBlank(String value, int from) {

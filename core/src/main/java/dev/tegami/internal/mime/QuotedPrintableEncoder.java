@@ -1,9 +1,13 @@
 package dev.tegami.internal.mime;
 
+import dev.tegami.internal.bytes.ArrayOctets;
 import dev.tegami.internal.bytes.Octets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 
 /**
  * Writes quoted-printable (RFC 2045 section 6.7) in lines of at most 76 characters. As text, CRLF stays a line end; a
@@ -12,6 +16,10 @@ import java.io.OutputStream;
  */
 final class QuotedPrintableEncoder {
     private static final int MAX = 75;
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGHS = 0x8080808080808080L;
 
     private static final boolean[] PLAIN = new boolean[256];
 
@@ -23,7 +31,7 @@ final class QuotedPrintableEncoder {
 
     private final OutputStream out;
     private final byte[] line = new byte[160];
-    private final byte[] block = new byte[8192];
+    private final byte[] block = new byte[4096];
     private int used;
     private int length;
     /** An octet kept back until the next one shows whether a line ends here; -1 for none. */
@@ -37,25 +45,54 @@ final class QuotedPrintableEncoder {
 
     static void encode(Octets octets, OutputStream out) throws IOException {
         QuotedPrintableEncoder encoder = new QuotedPrintableEncoder(out);
+        if (octets instanceof ArrayOctets array) {
+            encoder.write(array.array(), array.from(), array.to());
+            encoder.finish();
+            return;
+        }
         byte[] buf = new byte[8192];
         try (InputStream in = octets.open()) {
             int n;
             while ((n = in.read(buf)) >= 0) {
-                encoder.write(buf, n);
+                encoder.write(buf, 0, n);
             }
         }
         encoder.finish();
     }
 
     /** Takes in the next octets. */
-    void write(byte[] b, int n) throws IOException {
-        int at = 0;
-        while (at < n) {
-            at = run(b, at, n);
-            if (at < n) {
-                take(b[at++] & 0xFF);
+    void write(byte[] b, int from, int to) throws IOException {
+        int at = from;
+        while (at < to) {
+            at = run(b, at, to);
+            if (at < to) {
+                at = special(b, at, to);
             }
         }
+    }
+
+    /** Takes what does not stand for itself: a character of several octets, a line end, or one octet. */
+    private int special(byte[] b, int from, int to) throws IOException {
+        int at = from;
+        byte c = b[at];
+        if (held < 0 && pendingBlank < 0) {
+            while (c < 0 || c == '=') {
+                put(c & 0xFF);
+                if (++at == to) {
+                    return at;
+                }
+                c = b[at];
+            }
+            if (at > from) {
+                return at;
+            }
+            if (c == '\r' && at + 1 < to && b[at + 1] == '\n') {
+                flushLine();
+                return at + 2;
+            }
+        }
+        take(c & 0xFF);
+        return at + 1;
     }
 
     /** Copies what stands for itself up to the line's edge; returns the place that needs a closer look. */
@@ -63,19 +100,38 @@ final class QuotedPrintableEncoder {
         if (held >= 0 || pendingBlank >= 0 || (length == 0 && b[from] == '.')) {
             return from;
         }
-        int stop = Math.min(to, from + MAX - length);
+        int at = visibleEnd(b, from, Math.min(to, from + MAX - length));
         int fourth = from + 4 - length;
-        int at = from;
-        while (at < stop) {
-            byte c = b[at];
-            if (!PLAIN[c & 0xFF] && !(c == ' ' && at != fourth && at + 1 < to && PLAIN[b[at + 1] & 0xFF])) {
-                break;
-            }
-            at++;
+        if (fourth >= from && fourth < at && b[fourth] == ' ') {
+            at = fourth; // perhaps behind "From"
+        } else if (at > from && b[at - 1] == ' ' && (at == to || b[at] == '\r')) {
+            at--; // perhaps a line's last blank
         }
         System.arraycopy(b, from, line, length, at - from);
         length += at - from;
         return at;
+    }
+
+    /** The end of a run of blanks and characters that stand for themselves. */
+    private static int visibleEnd(byte[] b, int from, int to) {
+        int at = from;
+        for (; at + Long.BYTES <= to; at += Long.BYTES) {
+            long found = marks((long) LONGS.get(b, at));
+            if (found != 0) {
+                return at + Long.numberOfTrailingZeros(found) / Byte.SIZE;
+            }
+        }
+        while (at < to && (PLAIN[b[at] & 0xFF] || b[at] == ' ')) {
+            at++;
+        }
+        return at;
+    }
+
+    /** The highest bit of each of eight octets that must be encoded or looked at; exact for the first. */
+    private static long marks(long eight) {
+        long equals = eight ^ ('=' * ONES);
+        long delete = eight ^ (127 * ONES);
+        return (eight | (eight - ' ' * ONES) | ((equals - ONES) & ~equals) | ((delete - ONES) & ~delete)) & HIGHS;
     }
 
     private void take(int octet) throws IOException {
