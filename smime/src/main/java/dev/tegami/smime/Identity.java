@@ -25,6 +25,9 @@ import java.util.List;
  * }</pre>
  */
 public final class Identity {
+    /** A key and all its certificates, and text around them. */
+    private static final int LONGEST_PEM = 1 << 20;
+
     private final KeyOperations key;
     private final X509Certificate certificate;
     private final List<X509Certificate> chain;
@@ -94,19 +97,42 @@ public final class Identity {
     /**
      * Reads a private key and its certificates in PEM, from one file or two.
      *
-     * @param key the file with the key, PKCS#8 without a password
+     * @param key the file with the key, without a password: PKCS#8, PKCS#1 or SEC 1
      * @param certificates the file with its certificate first, then those of its issuers
      * @return the identity
      * @throws IOException if a file cannot be read or holds something else
      */
     public static Identity fromPem(Path key, Path certificates) throws IOException {
+        return fromPem(PemKey.read(text(key), null), certificates);
+    }
+
+    /**
+     * Reads an encrypted private key and its certificates in PEM, from one file or two.
+     *
+     * @param key the file with the key: PKCS#8, PKCS#1 or SEC 1
+     * @param certificates the file with its certificate first, then those of its issuers
+     * @param password the key's password, which is not kept
+     * @return the identity
+     * @throws IOException if a file cannot be read or holds something else, or the password is wrong
+     */
+    public static Identity fromPem(Path key, Path certificates, char[] password) throws IOException {
+        return fromPem(PemKey.read(text(key), password), certificates);
+    }
+
+    private static String text(Path file) throws IOException {
+        if (Files.size(file) > LONGEST_PEM) {
+            throw new IOException(file + " is longer than any key: " + LONGEST_PEM + " octets at most");
+        }
+        return Files.readString(file, StandardCharsets.ISO_8859_1);
+    }
+
+    private static Identity fromPem(PrivateKey key, Path certificates) throws IOException {
         try (InputStream in = Files.newInputStream(certificates)) {
             List<X509Certificate> chain = Certificates.readAll(in);
             if (chain.isEmpty()) {
                 throw new IOException("no certificate in " + certificates);
             }
-            PrivateKey read = PemKey.read(Files.readString(key, StandardCharsets.US_ASCII));
-            return new Identity(KeyOperations.of(read), chain.get(0), chain.subList(1, chain.size()));
+            return new Identity(KeyOperations.of(key), chain.get(0), chain.subList(1, chain.size()));
         }
     }
 

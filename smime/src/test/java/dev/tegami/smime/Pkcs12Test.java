@@ -10,6 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.ContentInfo;
+import org.bouncycastle.asn1.pkcs.MacData;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.Pfx;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.DigestInfo;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.junit.jupiter.api.Test;
@@ -94,5 +103,17 @@ class Pkcs12Test {
         assertThatThrownBy(() -> Keys.fromPkcs12(file, PASSWORD))
                 .isInstanceOf(SmimeException.class)
                 .hasMessageContaining("no private key");
+    }
+
+    @Test
+    void aFileThatWouldTakeHoursToTryAPasswordIsNotTried(@TempDir Path directory) throws IOException {
+        ContentInfo content = new ContentInfo(PKCSObjectIdentifiers.data, new DEROctetString(new byte[] {0x30, 0}));
+        DigestInfo mac = new DigestInfo(
+                new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256, DERNull.INSTANCE), new byte[32]);
+        Pfx pfx = new Pfx(content, new MacData(mac, new byte[8], Integer.MAX_VALUE));
+        Path file = Files.write(directory.resolve("hours.p12"), pfx.getEncoded());
+        assertThatThrownBy(() -> Keys.fromPkcs12(file, "secret".toCharArray()))
+                .isInstanceOf(IOException.class)
+                .hasRootCauseMessage("a key derived in 2147483647 rounds");
     }
 }

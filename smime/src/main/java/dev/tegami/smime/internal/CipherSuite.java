@@ -1,7 +1,9 @@
 package dev.tegami.smime.internal;
 
+import java.security.GeneralSecurityException;
 import java.security.spec.AlgorithmParameterSpec;
 import java.util.Optional;
+import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.RC2ParameterSpec;
 import org.bouncycastle.asn1.ASN1Encodable;
@@ -29,6 +31,12 @@ public enum CipherSuite {
     RC2_128_CBC(PKCSObjectIdentifiers.RC2_CBC, "RC2/CBC/PKCS5Padding", "RC2", 16, 8),
     RC2_64_CBC(PKCSObjectIdentifiers.RC2_CBC, "RC2/CBC/PKCS5Padding", "RC2", 8, 8),
     RC2_40_CBC(PKCSObjectIdentifiers.RC2_CBC, "RC2/CBC/PKCS5Padding", "RC2", 5, 8);
+
+    /** What the JDK's AES-GCM takes in one message, less than a block for what it holds back. */
+    static final long MOST_JDK_GCM = Integer.MAX_VALUE - 64;
+
+    /** Then the counter would begin again (NIST SP 800-38D section 5.2.1.1). */
+    static final long MOST_GCM = (1L << 36) - 32;
 
     private final String oid;
     private final String transformation;
@@ -75,6 +83,16 @@ public enum CipherSuite {
 
     private boolean isRc2() {
         return keyAlgorithm.equals("RC2");
+    }
+
+    /** A cipher for so many octets: the JDK's, but for AES-GCM of more than it takes. */
+    Cipher cipher(long octets) throws GeneralSecurityException {
+        if (isGcm() && octets > MOST_GCM) {
+            throw new GeneralSecurityException("AES-GCM takes 64 GiB at most, not " + octets + " octets");
+        }
+        return isGcm() && octets > MOST_JDK_GCM
+                ? Cipher.getInstance(transformation, Crypto.BC)
+                : Cipher.getInstance(transformation);
     }
 
     /** What initialises the cipher, for every suite but AES-GCM. */

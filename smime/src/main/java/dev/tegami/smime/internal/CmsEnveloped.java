@@ -21,6 +21,7 @@ public final class CmsEnveloped {
     private final Recipients recipients;
     private final AlgorithmIdentifier cipher;
     private final Source ciphertext;
+    private final long length;
     private final byte @Nullable [] tag;
     private final byte @Nullable [] attributes;
 
@@ -29,12 +30,14 @@ public final class CmsEnveloped {
             Recipients recipients,
             AlgorithmIdentifier cipher,
             Source ciphertext,
+            long length,
             byte @Nullable [] tag,
             byte @Nullable [] attributes) {
         this.authenticated = authenticated;
         this.recipients = recipients;
         this.cipher = cipher;
         this.ciphertext = ciphertext;
+        this.length = length;
         this.tag = tag;
         this.attributes = attributes;
     }
@@ -47,8 +50,9 @@ public final class CmsEnveloped {
             boolean authenticated = Structure.oid(in).equals(CMSObjectIdentifiers.authEnvelopedData);
             Recipients recipients = start(in, bounds);
             AlgorithmIdentifier cipher = Structure.next(in, AlgorithmIdentifier::getInstance);
-            Chunks kept = kept(in.octets(0x80), bounds.memory());
-            Source ciphertext = kept == null ? Source.of(() -> open(cms, bounds)) : kept;
+            Chunks kept = new Chunks();
+            long length = read(in.octets(0x80), kept, bounds.memory());
+            Source ciphertext = length <= bounds.memory() ? kept : Source.of(() -> open(cms, bounds));
             in.leave();
             byte[] attributes = authenticated && in.next() == 0xA1 ? attributes(in.element()) : null;
             byte[] tag = authenticated
@@ -60,7 +64,7 @@ public final class CmsEnveloped {
             in.leave();
             in.leave();
             in.leave();
-            return new CmsEnveloped(authenticated, recipients, cipher, ciphertext, tag, attributes);
+            return new CmsEnveloped(authenticated, recipients, cipher, ciphertext, length, tag, attributes);
         }
     }
 
@@ -85,19 +89,17 @@ public final class CmsEnveloped {
         return Structure.parse(element, it -> Der.of(ASN1Set.getInstance((ASN1TaggedObject) it, false)));
     }
 
-    /** Reads the octets to their end; null if they are too long to be kept. */
-    private static @Nullable Chunks kept(InputStream octets, int memory) throws IOException {
-        Chunks kept = new Chunks();
+    /** Reads the octets to their end, and keeps them unless they are too long to be kept. */
+    private static long read(InputStream octets, Chunks kept, int memory) throws IOException {
         long size = 0;
         while (size <= memory) {
             int n = kept.append(octets);
             if (n < 0) {
-                return kept;
+                return size;
             }
             size += n;
         }
-        octets.transferTo(OutputStream.nullOutputStream());
-        return null;
+        return size + octets.transferTo(OutputStream.nullOutputStream());
     }
 
     private static InputStream open(Source cms, CmsBounds bounds) throws IOException {
@@ -129,6 +131,11 @@ public final class CmsEnveloped {
 
     Source ciphertext() {
         return ciphertext;
+    }
+
+    /** How many octets of ciphertext there are. */
+    long length() {
+        return length;
     }
 
     /** What authenticates the ciphertext; null in EnvelopedData. */

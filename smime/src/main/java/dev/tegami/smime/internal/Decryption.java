@@ -121,7 +121,7 @@ public final class Decryption {
     }
 
     private Cipher tagging() throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance(suite.transformation());
+        Cipher cipher = suite.cipher(envelope.length());
         cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(128, nonce));
         if (envelope.attributes() != null) {
             cipher.updateAAD(envelope.attributes());

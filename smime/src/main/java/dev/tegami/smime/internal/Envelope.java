@@ -2,6 +2,7 @@ package dev.tegami.smime.internal;
 
 import dev.tegami.mime.Source;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.GeneralSecurityException;
 import java.util.List;
@@ -60,7 +61,7 @@ public final class Envelope {
 
     private byte[] encrypt(Source plaintext, byte[] key, byte[] nonce, OutputStream out)
             throws IOException, GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance(suite.transformation());
+        Cipher cipher = suite.cipher(length(plaintext));
         cipher.init(
                 Cipher.ENCRYPT_MODE,
                 new SecretKeySpec(key, suite.keyAlgorithm()),
@@ -69,5 +70,15 @@ public final class Envelope {
         CipherOutput sink = new CipherOutput(cipher, out, tagged ? TAG_LENGTH : 0);
         plaintext.writeTo(sink);
         return sink.finish();
+    }
+
+    /** Which cipher to take depends on it, so it is counted where it is not known. */
+    private static long length(Source plaintext) throws IOException {
+        if (plaintext.size() >= 0) {
+            return plaintext.size();
+        }
+        try (InputStream in = plaintext.open()) {
+            return in.transferTo(OutputStream.nullOutputStream());
+        }
     }
 }

@@ -15,7 +15,9 @@ import java.util.Optional;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.pkcs.Attribute;
 import org.bouncycastle.asn1.pkcs.ContentInfo;
+import org.bouncycastle.asn1.pkcs.KeyDerivationFunc;
 import org.bouncycastle.asn1.pkcs.MacData;
+import org.bouncycastle.asn1.pkcs.PBMAC1Params;
 import org.bouncycastle.asn1.pkcs.PKCS12PBEParams;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.Pfx;
@@ -32,7 +34,6 @@ import org.bouncycastle.pkcs.PKCS12SafeBagFactory;
 import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
 import org.bouncycastle.pkcs.PKCSException;
 import org.bouncycastle.pkcs.jcajce.JcePKCS12MacCalculatorBuilderProvider;
-import org.bouncycastle.pkcs.jcajce.JcePKCSPBEInputDecryptorProviderBuilder;
 
 /**
  * The key entries of a PKCS #12 file (RFC 7292). A key store goes by the entries' names and keeps the last one of a name,
@@ -60,9 +61,7 @@ public final class Pkcs12 {
             if (pfx.hasMac() && !isRight(pfx, password)) {
                 throw new IOException("the password is wrong, or the file is damaged");
             }
-            InputDecryptorProvider decryption = new JcePKCSPBEInputDecryptorProviderBuilder()
-                    .setProvider(Crypto.BC)
-                    .build(password);
+            InputDecryptorProvider decryption = PasswordBounds.decryption(password);
             for (ContentInfo each : pfx.getContentInfos()) {
                 store.add(each, decryption);
             }
@@ -74,6 +73,13 @@ public final class Pkcs12 {
 
     private static boolean isRight(PKCS12PfxPdu pfx, char[] password)
             throws PKCSException, IOException, OperatorCreationException {
+        MacData stated = pfx.toASN1Structure().getMacData();
+        PasswordBounds.iterations(stated.getIterationCount());
+        AlgorithmIdentifier mac = stated.getMac().getAlgorithmId();
+        if (mac.getAlgorithm().equals(PKCSObjectIdentifiers.id_PBMAC1)) {
+            PasswordBounds.derivation(KeyDerivationFunc.getInstance(
+                    PBMAC1Params.getInstance(mac.getParameters()).getKeyDerivationFunc()));
+        }
         PKCS12MacCalculatorBuilderProvider provider =
                 new JcePKCS12MacCalculatorBuilderProvider().setProvider(Crypto.BC);
         if (pfx.isMacValid(provider, password)) {
@@ -81,9 +87,8 @@ public final class Pkcs12 {
         }
         // that compared how the algorithm is written as well, which is not always the same
         Pfx structure = pfx.toASN1Structure();
-        MacData stated = structure.getMacData();
         AlgorithmIdentifier algorithm = new AlgorithmIdentifier(
-                stated.getMac().getAlgorithmId().getAlgorithm(),
+                mac.getAlgorithm(),
                 new PKCS12PBEParams(stated.getSalt(), stated.getIterationCount().intValueExact()));
         MacCalculator computed = provider.get(algorithm).build(password);
         try (OutputStream out = computed.getOutputStream()) {
