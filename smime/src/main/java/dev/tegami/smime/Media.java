@@ -28,7 +28,7 @@ final class Media {
         if (type.is("application/pkcs7-mime") || type.is("application/x-pkcs7-mime")) {
             return !type.parameter("smime-type").orElse("").equalsIgnoreCase("certs-only");
         }
-        // RFC 8551 section 3.8: the name is all that some agents leave
+        // RFC 8551 section 3.10: the name is all that some agents leave
         return type.is("application/octet-stream")
                 && part.fileName()
                         .map(name -> name.toLowerCase(Locale.ROOT))
