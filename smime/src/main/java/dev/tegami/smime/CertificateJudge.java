@@ -45,6 +45,9 @@ final class CertificateJudge {
             X509Certificate anchor = path.get(path.size() - 1);
             path.stream().filter(each -> !each.equals(anchor)).forEach(each -> signature(each, judged));
             path.forEach(each -> key(each, judged));
+            path.subList(1, path.size()).stream()
+                    .filter(each -> !each.equals(anchor))
+                    .forEach(each -> purpose(each, "an authority's"));
             revocation(new RevocationJudge(trust, policy, evidence, known).of(path, at));
             return path;
         } catch (GeneralSecurityException e) {
@@ -96,16 +99,21 @@ final class CertificateJudge {
         if (bits != null && !bits[0] && !bits[1]) {
             add(Reason.Code.WRONG_USAGE, "its key usage is not for signatures");
         }
-        try {
-            List<String> extended = certificate.getExtendedKeyUsage();
-            if (extended != null && MAIL.stream().noneMatch(extended::contains)) {
-                add(Reason.Code.WRONG_USAGE, "its extended key usage is not for mail");
-            }
-        } catch (CertificateParsingException e) {
-            add(Reason.Code.WRONG_USAGE, "its extended key usage cannot be read");
-        }
+        purpose(certificate, "its");
         if (certificate.getBasicConstraints() >= 0) {
             add(Reason.Code.SIGNED_BY_AUTHORITY, "the certificate is an authority's");
+        }
+    }
+
+    /** An authority that is for something else, such as servers, makes no certificates for mail. */
+    private void purpose(X509Certificate each, String whose) {
+        try {
+            List<String> extended = each.getExtendedKeyUsage();
+            if (extended != null && MAIL.stream().noneMatch(extended::contains)) {
+                add(Reason.Code.WRONG_USAGE, whose + " extended key usage is not for mail");
+            }
+        } catch (CertificateParsingException e) {
+            add(Reason.Code.WRONG_USAGE, whose + " extended key usage cannot be read");
         }
     }
 }

@@ -27,7 +27,11 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** An authority that issues whatever it is asked for. */
-record Authority(KeyPair key, X509Certificate certificate) {
+record Authority(KeyPair key, X509Certificate certificate, String algorithm) {
+    Authority(KeyPair key, X509Certificate certificate) {
+        this(key, certificate, "SHA256withECDSA");
+    }
+
     static Instant now() {
         return Instant.now();
     }
@@ -86,9 +90,7 @@ record Authority(KeyPair key, X509Certificate certificate) {
 
     ContentSigner signer() {
         try {
-            return new JcaContentSignerBuilder("SHA256withECDSA")
-                    .setProvider(Crypto.BC)
-                    .build(key.getPrivate());
+            return new JcaContentSignerBuilder(algorithm).setProvider(Crypto.BC).build(key.getPrivate());
         } catch (OperatorCreationException e) {
             throw new IllegalStateException(e);
         }

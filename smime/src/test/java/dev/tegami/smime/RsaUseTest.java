@@ -41,7 +41,7 @@ class RsaUseTest {
     }
 
     /** The same key without the restriction, as an attacker or a careless program would use it. */
-    private static PrivateKey plain(PrivateKey key) throws java.security.GeneralSecurityException {
+    static PrivateKey plain(PrivateKey key) throws java.security.GeneralSecurityException {
         RSAPrivateCrtKey crt = (RSAPrivateCrtKey) key;
         return KeyFactory.getInstance("RSA")
                 .generatePrivate(new RSAPrivateCrtKeySpec(

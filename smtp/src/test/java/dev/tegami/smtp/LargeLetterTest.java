@@ -33,7 +33,8 @@ class LargeLetterTest {
             film.setLength(GIBIBYTE); // a hole, which takes no room
         }
         try (CountingSink sink = new CountingSink(offers)) {
-            Process client = ChildProcess.start(LargeLetter.class, Integer.toString(sink.port()), file.toString(), form.name());
+            Process client =
+                    ChildProcess.start(LargeLetter.class, Integer.toString(sink.port()), file.toString(), form.name());
             boolean ended = client.waitFor(2, TimeUnit.MINUTES);
             client.destroyForcibly();
             assertThat(ended).as("the client ended").isTrue();

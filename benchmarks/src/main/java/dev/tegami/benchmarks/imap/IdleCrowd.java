@@ -78,7 +78,8 @@ public final class IdleCrowd {
                 .filter(line -> line.startsWith("VmRSS") || line.startsWith("Threads"))
                 .toList());
         began = System.nanoTime();
-        try (SocketChannel trigger = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))) {
+        try (SocketChannel trigger =
+                SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))) {
             trigger.write(ByteBuffer.wrap("X NEWS\r\n".getBytes(StandardCharsets.US_ASCII)));
             report("told", told.await(5, TimeUnit.MINUTES), began, lost);
         }

@@ -24,6 +24,7 @@ import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.DSAParameter;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x509.TBSCertificate;
+import org.bouncycastle.asn1.x9.X962Parameters;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.jcajce.interfaces.BCX509Certificate;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
@@ -154,6 +155,11 @@ public final class Certificates {
                 return KeyFactory.getInstance("RSA")
                         .generatePublic(
                                 new java.security.spec.RSAPublicKeySpec(rsa.getModulus(), rsa.getPublicExponent()));
+            }
+            if (info.getAlgorithm().getAlgorithm().equals(X9ObjectIdentifiers.id_ecPublicKey)
+                    && !X962Parameters.getInstance(info.getAlgorithm().getParameters())
+                            .isNamedCurve()) {
+                throw new GeneralSecurityException("a curve without a name (RFC 5480 section 2.1.1)");
             }
             if (info.getAlgorithm().getAlgorithm().equals(X9ObjectIdentifiers.id_dsa)
                     && !isStandard(DSAParameter.getInstance(info.getAlgorithm().getParameters()))) {

@@ -1,6 +1,7 @@
 package dev.tegami.smime.internal;
 
-import java.net.IDN;
+import dev.tegami.mime.Mailbox;
+import dev.tegami.mime.MimeException;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -60,11 +61,14 @@ public final class MailNames {
         }
     }
 
-    /** A domain in its ASCII form, in lower case. */
+    /**
+     * A domain in its ASCII form, in lower case: by IDNA2008, as addresses are written. The JDK's IDNA2003 would take a
+     * domain with a sharp s for somebody else's with two.
+     */
     public static String ascii(String domain) {
         try {
-            return IDN.toASCII(domain).toLowerCase(Locale.ROOT);
-        } catch (IllegalArgumentException e) {
+            return Mailbox.of("x", domain).address().substring(2).toLowerCase(Locale.ROOT);
+        } catch (MimeException e) {
             return domain;
         }
     }
