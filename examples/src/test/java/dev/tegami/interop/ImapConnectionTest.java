@@ -184,6 +184,17 @@ class ImapConnectionTest extends ImapServers {
         imap.delete(name);
     }
 
+    @ParameterizedTest
+    @MethodSource("servers")
+    void whatIsCompressedComesOutAsItWentIn(String server) throws IOException {
+        try (ImapSession imap = door(server).compressed().open()) {
+            Message letter = letter("compressed ".repeat(50));
+            Folder box = filled(imap, letter, letter("other"));
+            assertThat(box.message(1).orElseThrow().toBytes()).isEqualTo(letter.toBytes());
+            assertThat(box.search(Search.subject("other"))).isEqualTo(UidSet.of(2));
+        }
+    }
+
     /** Literals of every size class, which travel at once where the server lets them. */
     @ParameterizedTest
     @MethodSource("servers")

@@ -35,6 +35,7 @@ final class ImapFeatures {
         put(Subject.CONNECTION, "UTF8=ACCEPT", "UTF8=ACCEPT", "S: \\* ENABLED .*UTF8=ACCEPT");
         put(Subject.CONNECTION, "LITERAL+", "LITERAL\\+", "C: .*\\{\\d+\\+\\}$");
         put(Subject.CONNECTION, "LITERAL-", "LITERAL-", "C: .*\\{\\d+\\+\\}$");
+        put(Subject.CONNECTION, "COMPRESS=DEFLATE", "COMPRESS=DEFLATE", "C: \\w+ COMPRESS DEFLATE");
 
         put(Subject.FOLDERS, "CREATE, RENAME, DELETE", "", "C: \\w+ RENAME ");
         put(Subject.FOLDERS, "SUBSCRIBE", "", "C: \\w+ SUBSCRIBE ");

@@ -195,10 +195,16 @@ public final class Folder extends ReadableFolder {
      * @param messages which messages
      * @param target the name of the other folder
      * @return where they went, one entry for each command that was needed
+     * @throws IllegalArgumentException for more sequence numbers than fit into one command: the server may renumber
+     *     between two. Nothing is sent then; UIDs know no such limit
      */
     public List<Appended> copy(MessageSet messages, String target) {
+        List<? extends MessageSet> pieces = messages.pieces(LONGEST_SET);
+        if (messages instanceof SeqSet && pieces.size() > 1) {
+            throw new IllegalArgumentException("too many sequence numbers for one command; use UIDs");
+        }
         List<Appended> where = new ArrayList<>();
-        messages.pieces(LONGEST_SET).forEach(piece -> where.add(run(new Copy("COPY", piece, target))));
+        pieces.forEach(piece -> where.add(run(new Copy("COPY", piece, target))));
         return List.copyOf(where);
     }
 

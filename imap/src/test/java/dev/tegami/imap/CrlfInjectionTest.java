@@ -2,11 +2,25 @@ package dev.tegami.imap;
 
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.tegami.imap.internal.command.Append;
 import dev.tegami.imap.internal.command.Command;
+import dev.tegami.imap.internal.command.Copy;
+import dev.tegami.imap.internal.command.Enable;
+import dev.tegami.imap.internal.command.GetQuotaRoot;
+import dev.tegami.imap.internal.command.Id;
+import dev.tegami.imap.internal.command.ListCommand;
 import dev.tegami.imap.internal.command.Login;
 import dev.tegami.imap.internal.command.OnFolder;
+import dev.tegami.imap.internal.command.Rename;
 import dev.tegami.imap.internal.command.SearchCommand;
+import dev.tegami.imap.internal.command.Select;
+import dev.tegami.imap.internal.command.SortCommand;
+import dev.tegami.imap.internal.command.StatusCommand;
+import dev.tegami.imap.internal.command.TallyCommand;
+import dev.tegami.imap.internal.command.ThreadCommand;
 import dev.tegami.imap.internal.wire.Script;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,6 +36,20 @@ class CrlfInjectionTest {
         refused(new OnFolder("CREATE", text));
         refused(new SearchCommand(Search.subject(text).words(), false));
         refused(new SearchCommand(Search.header(text, "x").words(), false));
+        refused(new ListCommand(text));
+        refused(new StatusCommand(text, "MESSAGES"));
+        refused(new Select("SELECT", text));
+        refused(new Rename(text, "b"));
+        refused(new Rename("a", text));
+        refused(new Copy("COPY", UidSet.of(1), text));
+        refused(new Append(text, List.of()));
+        refused(new GetQuotaRoot(text));
+        refused(new Id(Map.of(text, "x")));
+        refused(new Id(Map.of("name", text)));
+        refused(new Enable(List.of(text)));
+        refused(new SortCommand("ARRIVAL", Search.from(text).words()));
+        refused(new ThreadCommand("REFS", Search.from(text).words()));
+        refused(new TallyCommand(Search.emailId(text).words()));
         refused(new Login(text, "password"));
         refused(new Login("ada", text));
         assertThatIllegalArgumentException().isThrownBy(() -> Flag.of(text));
