@@ -16,8 +16,6 @@ import dev.tegami.mime.Message;
 import dev.tegami.net.NetException;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,17 +25,15 @@ import org.jspecify.annotations.Nullable;
  * #abort()} may come from another thread. A {@link ImapRefused} leaves the session usable, any other {@link
  * NetException} ends it.
  */
-public final class ImapSession implements AutoCloseable {
-    private final Conversation conversation;
+public final class ImapSession extends ListeningSession implements AutoCloseable {
     private final Turn turn = new Turn();
-    private Consumer<Event> listener = event -> {};
     private @Nullable Folder selected;
     private boolean hasQresync;
     private boolean triedQresync;
     private boolean isClosed;
 
     ImapSession(Conversation conversation) {
-        this.conversation = conversation;
+        super(conversation);
         conversation.listener(this::hear);
     }
 
@@ -46,37 +42,7 @@ public final class ImapSession implements AutoCloseable {
         if (current != null) {
             current.hear(event);
         }
-        listener.accept(event);
-    }
-
-    /**
-     * Listens to what the server says without being asked. Called on the thread of the session, within its calls; the
-     * listener must not call the session.
-     *
-     * @param other the listener, instead of the one before
-     */
-    public void listen(Consumer<Event> other) {
-        listener = other;
-    }
-
-    /**
-     * Listens to the progress of long work, about once per MiB or thousand messages and at the end. Called on the thread
-     * of the session, which it must not call. What it throws ends the work, and after an append or before more than 8
-     * MiB that are still to come also the session.
-     *
-     * @param other the listener, instead of the one before
-     */
-    public void onProgress(Consumer<? super Progress> other) {
-        conversation.meter().listener(other);
-    }
-
-    /**
-     * Tells what the server can do, in capitals.
-     *
-     * @return the names of its capabilities
-     */
-    public Set<String> capabilities() {
-        return conversation.capabilities();
+        tell(event);
     }
 
     /**
@@ -382,10 +348,6 @@ public final class ImapSession implements AutoCloseable {
 
     <R> R guarded(Supplier<R> work) {
         return turn.run(work);
-    }
-
-    Conversation conversation() {
-        return conversation;
     }
 
     /** Ends the connection at once, from any thread. What is under way throws {@link dev.tegami.net.Aborted}. */
