@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *         .build();
  * }</pre>
  */
-public final class Draft extends DraftHeader {
+public final class Draft extends DraftNotices {
     private final @Nullable Message seed;
     private final List<Function<Part, Part>> changes = new ArrayList<>();
     private final Composition composition = new Composition();

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The verbs of a {@link Draft} that fill the header. Everything a header cannot carry (CR, LF, NUL) is refused by the
  * verb that is given it.
  */
-public abstract sealed class DraftHeader permits Draft {
+public abstract sealed class DraftHeader permits DraftNotices {
     final Map<String, List<Address>> addresses = new LinkedHashMap<>();
     final Map<String, Function<FieldEncoder, Field>> fields = new LinkedHashMap<>();
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the header of a {@link Message} tells its reader: who wrote it to whom, when, and about what. */
-public abstract sealed class Letterhead permits Message {
+public abstract sealed class Letterhead permits Correspondence {
     Letterhead() {}
 
     /**

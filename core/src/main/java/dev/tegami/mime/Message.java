@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Message read = Message.parse(note.toBytes());
  * }</pre>
  */
-public final class Message extends Letterhead {
+public final class Message extends Correspondence {
     private final Part root;
     private final List<Finding> scanned;
     private final ParseOptions options;
@@ -163,6 +163,7 @@ public final class Message extends Letterhead {
      * @return the text; empty if there is none
      * @throws LimitExceeded if it would be longer than the {@link Limits#memory} the message was read with
      */
+    @Override
     public Optional<String> text() {
         return BodyView.text(view().textBody(), options.limits().memory());
     }
@@ -173,6 +174,7 @@ public final class Message extends Letterhead {
      * @return the HTML; empty if there is no HTML in the message
      * @throws LimitExceeded if it would be longer than the {@link Limits#memory} the message was read with
      */
+    @Override
     public Optional<String> html() {
         return BodyView.html(view().htmlBody(), options.limits().memory());
     }
@@ -238,6 +240,11 @@ public final class Message extends Letterhead {
             found = known;
         }
         return known;
+    }
+
+    @Override
+    Message self() {
+        return this;
     }
 
     ParseOptions options() {

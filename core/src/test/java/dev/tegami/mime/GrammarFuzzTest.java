@@ -2,6 +2,8 @@ package dev.tegami.mime;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.tegami.internal.mime.Dates;
+import dev.tegami.internal.mime.HtmlLinks;
+import dev.tegami.internal.mime.HtmlText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
@@ -113,6 +115,18 @@ class GrammarFuzzTest {
                 Content.of(Source.of(octets), ContentType.OCTETS, encoding).encoded()));
         if (!Arrays.equals(octets, read(encoded, encoding).bytes())) {
             throw new AssertionError("does not read back");
+        }
+    }
+
+    @FuzzTest(maxDuration = "10m")
+    void htmlIsReadAndLeftAsItIs(byte[] octets) throws IOException {
+        if (octets == null) {
+            return;
+        }
+        String html = new String(octets, StandardCharsets.UTF_8);
+        HtmlText.of(html);
+        if (!HtmlLinks.replace(html, address -> "").equals(html)) {
+            throw new AssertionError("changed without a choice");
         }
     }
 }
