@@ -1,4 +1,4 @@
-package dev.tegami.internal.mime;
+package dev.tegami.internal.idna;
 
 /** Which letters of the Arabic, Syriac and N'Ko scripts join to their neighbours (RFC 5892 appendix A.1). */
 final class JoiningType {
