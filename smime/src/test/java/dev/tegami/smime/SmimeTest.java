@@ -34,7 +34,8 @@ class SmimeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"P-256", "P-384", "P-521", "brainpoolP256r1", "Ed25519"})
+    @ValueSource(
+            strings = {"P-256", "P-384", "P-521", "brainpoolP256r1", "brainpoolP384r1", "brainpoolP512r1", "Ed25519"})
     void everyKindOfKeySigns(String kind) {
         Identity ada = People.WORLD.person("ada@example.org", kind);
         Opened detached = Smime.open(Letters.arrived(Letters.plain().with(Smime.sign(ada))), Keys.none(), trust);
@@ -71,7 +72,8 @@ class SmimeTest {
     @EnumSource(ContentCipher.class)
     void everyCipherReachesEveryKindOfRecipient(ContentCipher cipher) {
         Identity curve = People.WORLD.person("bob@example.net", "P-384");
-        Identity[] all = {People.BOB, curve, People.CURVE, People.X25519};
+        Identity brainpool = People.WORLD.person("bob@example.net", "brainpoolP384r1");
+        Identity[] all = {People.BOB, curve, People.CURVE, brainpool, People.X25519};
         Encryption encryption = Smime.encrypt(Arrays.stream(all)
                         .map(Identity::certificate)
                         .toArray(java.security.cert.X509Certificate[]::new))

@@ -11,12 +11,15 @@ import java.security.KeyPairGenerator;
 import java.security.cert.X509Certificate;
 import java.security.spec.RSAKeyGenParameterSpec;
 import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERUTF8String;
 import org.bouncycastle.asn1.sec.SECNamedCurves;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.OtherName;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.junit.jupiter.api.Test;
@@ -50,6 +53,22 @@ class StrangerTest {
     void aDomainIsOnlyTheOneThatItIs(String from, String certified, boolean same) {
         Opened opened = opened(from, ROOT.person(new GeneralName(GeneralName.rfc822Name, certified)));
         assertThat(opened.isTrusted()).as(opened.verdict().toString()).isEqualTo(same);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "手紙@example.org, 手紙@example.org, true",
+        "手紙@EXAMPLE.org, 手紙@example.org, true",
+        "手紙@bücher.example, 手紙@xn--bcher-kva.example, true",
+        "手紙@example.org, 手纸@example.org, false",
+        "手紙@straße.example, 手紙@strasse.example, false",
+        "\u00e9@example.org, e\u0301@example.org, false",
+    })
+    void aMailboxBeyondAsciiIsTheOneInTheCertificate(String from, String certified, boolean same) {
+        GeneralName name = new GeneralName(
+                GeneralName.otherName,
+                new OtherName(new ASN1ObjectIdentifier("1.3.6.1.5.5.7.8.9"), new DERUTF8String(certified)));
+        assertThat(opened(from, ROOT.person(name)).isTrusted()).isEqualTo(same);
     }
 
     private static Authority.Extra purpose(KeyPurposeId purpose) {
