@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,13 +76,25 @@ class ImapViewTest extends RealServers {
             PartView view = views.get(i);
             Part part = parts.get(i);
             String one = name + " " + i;
-            check(one + " name", view.fileName(), part.fileName(), different);
+            boolean isCourier = name.startsWith("courier");
+            check(one + " name", escaped(isCourier, view.fileName()), escaped(isCourier, part.fileName()), different);
             check(one + " id", view.contentId(), part.contentId(), different);
-            boolean isLong = name.startsWith("courier") && part.body() instanceof Embedded;
-            check(one + " raw", cut(isLong, latin1(view.part().raw())), latin1(part.raw()), different);
+            boolean isLong = isCourier && part.body() instanceof Embedded;
+            String raw = cut(isLong, latin1(view.part().raw()));
+            check(one + " raw", mime(isCourier, raw), mime(isCourier, latin1(part.raw())), different);
             String decoded = cut(isLong, latin1(Source.of(view.bytes(1 << 20))));
             check(one + " decoded", decoded, latin1(decoded(part)), different);
         }
+    }
+
+    /** Courier forgets that a backslash needs another before it. */
+    private static Optional<String> escaped(boolean isCourier, Optional<String> fileName) {
+        return isCourier ? fileName.map(text -> text.replace("\\", "")) : fileName;
+    }
+
+    /** Courier gives of the header of a part only the fields that MIME defines. */
+    private static String mime(boolean isCourier, String octets) {
+        return isCourier ? octets.replace("X-Nothing: here\r\n", "") : octets;
     }
 
     /** Courier ends the section of a message with the CR of the line end that belongs to the delimiter. */
