@@ -15,16 +15,17 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1TaggedObject;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.OtherRevocationInfoFormat;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.RSAPublicKey;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.DSAParameter;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x509.TBSCertificate;
-import org.bouncycastle.asn1.x9.X962Parameters;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.jcajce.interfaces.BCX509Certificate;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
@@ -132,7 +133,11 @@ public final class Certificates {
     public static PublicKey key(X509Certificate certificate) throws GeneralSecurityException {
         SubjectPublicKeyInfo info = fields(certificate).getSubjectPublicKeyInfo();
         boolean curve = info.getAlgorithm().getAlgorithm().equals(X9ObjectIdentifiers.id_ecPublicKey);
-        return curve && certificate instanceof BCX509Certificate ? kept(certificate) : key(info);
+        if (curve && certificate instanceof BCX509Certificate) {
+            named(info);
+            return kept(certificate);
+        }
+        return key(info);
     }
 
     /** The key that the certificate keeps, with what was computed for it. */
@@ -156,11 +161,7 @@ public final class Certificates {
                         .generatePublic(
                                 new java.security.spec.RSAPublicKeySpec(rsa.getModulus(), rsa.getPublicExponent()));
             }
-            if (info.getAlgorithm().getAlgorithm().equals(X9ObjectIdentifiers.id_ecPublicKey)
-                    && !X962Parameters.getInstance(info.getAlgorithm().getParameters())
-                            .isNamedCurve()) {
-                throw new GeneralSecurityException("a curve without a name (RFC 5480 section 2.1.1)");
-            }
+            named(info);
             if (info.getAlgorithm().getAlgorithm().equals(X9ObjectIdentifiers.id_dsa)
                     && !isStandard(DSAParameter.getInstance(info.getAlgorithm().getParameters()))) {
                 throw new GeneralSecurityException("a DSA key of no standard size");
@@ -173,6 +174,15 @@ public final class Certificates {
                     .generatePublic(new X509EncodedKeySpec(Der.of(info)));
         } catch (IOException | RuntimeException e) {
             throw new GeneralSecurityException("not a public key", e);
+        }
+    }
+
+    /** A curve that a key brings along may be made for it (RFC 5480 section 2.1.1). */
+    private static void named(SubjectPublicKeyInfo info) throws GeneralSecurityException {
+        AlgorithmIdentifier algorithm = info.getAlgorithm();
+        if (algorithm.getAlgorithm().equals(X9ObjectIdentifiers.id_ecPublicKey)
+                && !(algorithm.getParameters() instanceof ASN1ObjectIdentifier)) {
+            throw new GeneralSecurityException("a curve without a name");
         }
     }
 
