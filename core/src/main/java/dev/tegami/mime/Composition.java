@@ -65,7 +65,7 @@ final class Composition {
     }
 
     /** The body of a new message. */
-    Part fresh(Supplier<String> boundary, Supplier<String> ids) throws IOException {
+    Part fresh(Boundaries boundaries, Supplier<String> ids) throws IOException {
         List<Part> alternatives = new ArrayList<>();
         if (text != null) {
             alternatives.add(part(textContent(text)));
@@ -74,7 +74,7 @@ final class Composition {
         List<Part> pictures = make(inlines);
         if (html != null) {
             String resolved = resolved(html, pictures, ids);
-            alternatives.add(related(part(htmlContent(resolved)), pictures, boundary));
+            alternatives.add(related(part(htmlContent(resolved)), pictures, boundaries));
         } else {
             attached.addAll(0, pictures);
         }
@@ -83,15 +83,15 @@ final class Composition {
         }
         List<Part> mixed = new ArrayList<>();
         if (alternatives.size() > 1) {
-            mixed.add(multipart("alternative", alternatives, boundary));
+            mixed.add(multipart("alternative", alternatives, boundaries));
         } else {
             mixed.addAll(alternatives);
         }
         mixed.addAll(attached);
-        return attached.isEmpty() ? mixed.get(0) : multipart("mixed", mixed, boundary);
+        return attached.isEmpty() ? mixed.get(0) : multipart("mixed", mixed, boundaries);
     }
 
-    private static Part related(Part html, List<Part> pictures, Supplier<String> boundary) {
+    private static Part related(Part html, List<Part> pictures, Boundaries boundaries) {
         if (pictures.isEmpty()) {
             return html;
         }
@@ -99,12 +99,12 @@ final class Composition {
         parts.add(html);
         parts.addAll(pictures);
         ContentType type = ContentType.of("multipart", "related").with("type", "text/html");
-        return Part.of(Header.empty(), Parts.of(type.with("boundary", boundary.get()), parts));
+        return Part.of(Header.empty(), Parts.of(boundaries.name(type, parts), parts));
     }
 
-    private static Part multipart(String subtype, List<Part> parts, Supplier<String> boundary) {
-        ContentType type = ContentType.of("multipart", subtype).with("boundary", boundary.get());
-        return Part.of(Header.empty(), Parts.of(type, parts));
+    private static Part multipart(String subtype, List<Part> parts, Boundaries boundaries) {
+        ContentType type = ContentType.of("multipart", subtype);
+        return Part.of(Header.empty(), Parts.of(boundaries.name(type, parts), parts));
     }
 
     private static Part part(Content content) {
@@ -149,7 +149,7 @@ final class Composition {
     }
 
     /** The root of a message that exists, changed as little as the draft asks for. */
-    Part changed(Part root, Supplier<String> boundary, Supplier<String> ids) throws IOException {
+    Part changed(Part root, Boundaries boundaries, Supplier<String> ids) throws IOException {
         Part changed = root;
         List<Part> pictures = make(inlines);
         if (text != null) {
@@ -161,11 +161,11 @@ final class Composition {
         Optional<Part> shown = pictures.isEmpty() ? Optional.empty() : htmlOf(changed);
         List<Part> more = make(attachments);
         if (shown.isPresent()) {
-            changed = TreeEdit.relate(changed, shown.get(), pictures, boundary);
+            changed = TreeEdit.relate(changed, shown.get(), pictures, boundaries);
         } else {
             more.addAll(0, pictures);
         }
-        return TreeEdit.attach(changed, more, boundary);
+        return TreeEdit.attach(changed, more, boundaries);
     }
 
     private static Optional<Part> htmlOf(Part root) {

@@ -33,7 +33,7 @@ public final class Draft extends DraftNotices {
     private final Composition composition = new Composition();
     private FieldEncoder encoder = FieldEncoder.of(StandardCharsets.UTF_8);
     private Attachments.Names names = Attachments.Names.EXTENDED;
-    private Supplier<String> boundary = Boundary::random;
+    private Boundaries boundaries = Boundaries.RANDOM;
     private Supplier<String> idLeft = () -> Boundary.letters(26);
     private boolean deterministic;
 
@@ -331,15 +331,14 @@ public final class Draft extends DraftNotices {
 
     /**
      * Makes the same octets from the same verbs: ids and boundaries follow from the seed. A new message must be given
-     * its date, or {@link #build} refuses. Not for
-     * mail that travels, whose boundaries nobody should guess.
+     * its date, or {@link #build} refuses. Not for mail that travels, whose boundaries nobody should guess.
      *
      * @param number any number
      * @return this draft
      */
     public Draft deterministic(long number) {
         SplittableRandom random = new SplittableRandom(number);
-        boundary = () -> "=_" + Long.toString(random.nextLong() >>> 1, 36) + Long.toString(random.nextLong() >>> 1, 36);
+        boundaries = Boundaries.following(random);
         idLeft = () -> Long.toString(random.nextLong() >>> 1, 36);
         deterministic = true;
         return this;
@@ -367,7 +366,7 @@ public final class Draft extends DraftNotices {
         }
         List<Address> authors = addresses.getOrDefault("From", List.of());
         Header header = Assembly.fresh(fields, encoder, authors, idLeft);
-        return Message.of(Assembly.joined(header, composition.fresh(boundary, idLeft)));
+        return Message.of(Assembly.joined(header, composition.fresh(boundaries, idLeft)));
     }
 
     private Message changed(Message before) throws IOException {
@@ -375,7 +374,7 @@ public final class Draft extends DraftNotices {
         for (Function<Part, Part> change : changes) {
             root = change.apply(root);
         }
-        root = composition.changed(root, boundary, idLeft);
+        root = composition.changed(root, boundaries, idLeft);
         Header header = Assembly.changed(root.header(), fields, encoder);
         return root == before.root() && header.equals(root.header())
                 ? before

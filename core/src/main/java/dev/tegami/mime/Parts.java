@@ -4,6 +4,9 @@ import dev.tegami.internal.bytes.ArrayOctets;
 import dev.tegami.internal.bytes.JoinedOctets;
 import dev.tegami.internal.bytes.Octets;
 import dev.tegami.internal.mime.Boundary;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -39,9 +42,10 @@ public final class Parts implements Body {
      * Makes a multipart; the octets of its parts are written as they are.
      *
      * @param type a multipart type; without a boundary parameter it gets a random one
-     * @param parts the parts, at least one
+     * @param parts the parts, at least one; they are read if there is a boundary, to see that they do not hold it
      * @return the body
-     * @throws MimeException if the type is no multipart, its boundary is none, or there is no part
+     * @throws MimeException if the type is no multipart, its boundary is none or stands in a part, or there is no part
+     * @throws UncheckedIOException if a part cannot be read
      */
     public static Parts of(ContentType type, List<Part> parts) {
         if (!type.type().equals("multipart") || parts.isEmpty()) {
@@ -51,12 +55,35 @@ public final class Parts implements Body {
         if (!Boundary.isValid(boundary)) {
             throw new MimeException("not a boundary", "use 1 to 70 characters as RFC 2046 section 5.1.1 lists them");
         }
+        if (type.parameter("boundary").isPresent()) {
+            refuse(parts, boundary);
+        }
         return new Parts(
                 type.with("boundary", boundary),
                 boundary,
                 List.copyOf(parts),
                 fixed(gaps(boundary, parts.size())),
                 null);
+    }
+
+    private static void refuse(List<Part> parts, String boundary) {
+        if (holds(parts, boundary)) {
+            throw new MimeException("a part holds the boundary", "choose another, or none for a random one");
+        }
+    }
+
+    /** Whether one of the parts would be cut in two by a multipart with that boundary. */
+    static boolean holds(List<Part> parts, String boundary) {
+        for (Part part : parts) {
+            try (InputStream octets = part.octets().open()) {
+                if (Boundary.isIn(octets, boundary)) {
+                    return true;
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return false;
     }
 
     private static List<Octets> gaps(String boundary, int count) {
@@ -146,10 +173,11 @@ public final class Parts implements Body {
      * @param old one of {@link #parts}, this very one
      * @param replacement what comes in its place
      * @return a new body
-     * @throws MimeException if {@code old} is none of the parts
+     * @throws MimeException if {@code old} is none of the parts, or its replacement holds the boundary
      */
     public Parts replace(Part old, Part replacement) {
         int at = position(old);
+        refuse(List.of(replacement), boundary);
         List<Part> changed = new ArrayList<>(parts);
         changed.set(at, replacement);
         return new Parts(type, boundary, List.copyOf(changed), gaps, null);
@@ -169,12 +197,14 @@ public final class Parts implements Body {
      *
      * @param part what to add
      * @return a new body
+     * @throws MimeException if the part holds the boundary
      */
     public Parts plus(Part part) {
         return plus(List.of(part));
     }
 
     Parts plus(List<Part> added) {
+        refuse(added, boundary);
         List<Part> changed = new ArrayList<>(parts);
         changed.addAll(added);
         List<Octets> more = new ArrayList<>(gaps());

@@ -3,7 +3,6 @@ package dev.tegami.mime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Changes one part of a tree and nothing else. */
 final class TreeEdit {
@@ -54,18 +53,20 @@ final class TreeEdit {
     }
 
     /** Adds parts to a multipart/mixed root; any other root first becomes the first part of one. */
-    static Part attach(Part root, List<Part> more, Supplier<String> boundary) {
+    static Part attach(Part root, List<Part> more, Boundaries boundaries) {
         if (more.isEmpty()) {
             return root;
         }
-        if (root.contentType().is("multipart/mixed") && root.body() instanceof Parts) {
-            return root.with(((Parts) root.body()).plus(more));
-        }
-        return around(root, ContentType.of("multipart", "mixed").with("boundary", boundary.get()), more);
+        boolean takes = root.contentType().is("multipart/mixed")
+                && root.body() instanceof Parts parts
+                && !Parts.holds(more, parts.boundary());
+        return takes
+                ? root.with(((Parts) root.body()).plus(more))
+                : around(root, ContentType.of("multipart", "mixed"), more, boundaries);
     }
 
     /** Adds pictures beside the HTML that names them: to the multipart/related it stands in, or to a new one. */
-    static Part relate(Part root, Part html, List<Part> pictures, Supplier<String> boundary) {
+    static Part relate(Part root, Part html, List<Part> pictures, Boundaries boundaries) {
         Optional<Part> known = BodyView.find(
                 root,
                 BodyView.PARTS,
@@ -75,13 +76,12 @@ final class TreeEdit {
             Part related = known.get();
             return replace(root, related, related.with(((Parts) related.body()).plus(pictures)));
         }
-        ContentType type =
-                ContentType.of("multipart", "related").with("type", "text/html").with("boundary", boundary.get());
-        return replace(root, html, around(html, type, pictures));
+        ContentType type = ContentType.of("multipart", "related").with("type", "text/html");
+        return replace(root, html, around(html, type, pictures, boundaries));
     }
 
     /** A part as the first of a multipart: what its header says of its content goes inside, the rest stays outside. */
-    private static Part around(Part first, ContentType type, List<Part> more) {
+    private static Part around(Part first, ContentType type, List<Part> more, Boundaries boundaries) {
         List<Field> content = new ArrayList<>();
         Header rest = first.header();
         for (Field field : first.header().fields()) {
@@ -93,6 +93,6 @@ final class TreeEdit {
         List<Part> parts = new ArrayList<>();
         parts.add(Part.of(new BodyFields(first.body()).relabelled(Header.of(content)), first.body()));
         parts.addAll(more);
-        return Part.of(rest, Parts.of(type, parts));
+        return Part.of(rest, Parts.of(boundaries.name(type, parts), parts));
     }
 }

@@ -1,5 +1,7 @@
 package dev.tegami.internal.mime;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 
@@ -23,6 +25,27 @@ public final class Boundary {
             chance[i] = (byte) LETTERS.charAt(chance[i] & 31);
         }
         return new String(chance, StandardCharsets.ISO_8859_1);
+    }
+
+    /** Whether a line begins as a delimiter of that boundary does, so that a reader would end a part there. */
+    public static boolean isIn(InputStream octets, String boundary) throws IOException {
+        byte[] line = ("\n--" + boundary).getBytes(StandardCharsets.ISO_8859_1);
+        byte[] piece = new byte[16 * 1024];
+        int matched = 1; // the beginning is the beginning of a line
+        for (int n = octets.read(piece); n >= 0; n = octets.read(piece)) {
+            for (int i = 0; i < n; i++) {
+                byte octet = piece[i];
+                if (octet == line[matched]) {
+                    matched++;
+                    if (matched == line.length) {
+                        return true;
+                    }
+                } else {
+                    matched = octet == '\n' ? 1 : 0;
+                }
+            }
+        }
+        return false;
     }
 
     public static boolean isValid(String boundary) {
