@@ -43,17 +43,21 @@ final class WatchSession {
             isTold = !others.isEmpty() && asksToBeTold(imap);
             dirty.addAll(folders.names());
             while (!halt.isOver()) {
+                boolean told = false;
                 for (String name : others) {
                     if (dirty.contains(name) && !halt.isOver()) {
-                        look(at(imap, name));
+                        told |= look(at(imap, name));
                     }
                 }
                 Folder folder = at(imap, home);
                 if (dirty.contains(home)) {
-                    noise = look(folder) ? 0 : noise + 1;
+                    told |= look(folder);
+                    noise = told ? 0 : noise + 1;
                 }
                 if (dirty.isEmpty()) {
                     await(imap, folder);
+                } else if (!halt.isOver()) {
+                    rest(); // whatever is still told may be a change: it is looked at again, not forgotten
                 }
             }
         }
@@ -116,8 +120,11 @@ final class WatchSession {
                 vain = 0;
             }
         }
-        dirty.remove(folder.name());
         return told;
+    }
+
+    private void rest() throws InterruptedException {
+        halt.sleep(shorter(plan.poll(), Duration.ofMillis(25L << Math.min(noise, 15))));
     }
 
     private void await(ImapSession imap, Folder folder) throws InterruptedException {
