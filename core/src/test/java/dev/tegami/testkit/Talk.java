@@ -108,6 +108,12 @@ public final class Talk implements AutoCloseable {
         return this;
     }
 
+    /** Sends octets as they are on the wire again, beside what is compressed. */
+    public Talk clear() throws IOException {
+        out = socket.getOutputStream();
+        return this;
+    }
+
     /** The TLS connection, after {@link #startTls()}. */
     public SSLSocket tlsSocket() {
         return (SSLSocket) socket;

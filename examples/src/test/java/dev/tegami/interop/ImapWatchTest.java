@@ -19,6 +19,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +84,7 @@ class ImapWatchTest extends ImapServers {
         private final Map<String, Map<Long, Set<Flag>>> copies = new ConcurrentHashMap<>();
         private final AtomicInteger losses = new AtomicInteger();
         private final AtomicReference<String> wrong = new AtomicReference<>("");
+        private final Semaphore news = new Semaphore(0);
 
         @Override
         public void changed(String folder, Change change) {
@@ -92,6 +95,7 @@ class ImapWatchTest extends ImapServers {
                 }
                 return copy;
             });
+            news.release();
         }
 
         /** Whether the fact is news. */
@@ -117,8 +121,9 @@ class ImapWatchTest extends ImapServers {
             Map<Long, Set<Flag>> there = new TreeMap<>();
             FolderState state = truth.sync(FolderState.empty()).state();
             state.uids().stream().forEach(uid -> there.put(uid, state.flags(uid).orElseThrow()));
-            for (int i = 0; i < 600 && !there.equals(copies.getOrDefault(name, Map.of())); i++) {
-                Thread.sleep(20); // a real server tells when it likes
+            boolean told = true;
+            while (told && !there.equals(copies.getOrDefault(name, Map.of()))) {
+                told = news.tryAcquire(12, TimeUnit.SECONDS);
             }
             assertThat(watch.failure()).isEmpty();
             assertThat(copies.getOrDefault(name, Map.of())).as(name).isEqualTo(there);

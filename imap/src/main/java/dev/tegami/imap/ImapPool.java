@@ -107,6 +107,7 @@ public final class ImapPool implements AutoCloseable {
                 }
             } finally {
                 lent.session().listen(event -> {});
+                lent.session().onProgress(progress -> {});
                 pool.giveBack(lent);
             }
         }

@@ -355,7 +355,10 @@ public final class ImapSession extends ListeningSession implements AutoCloseable
         conversation.wire().abort();
     }
 
-    /** Logs out and closes the connection. Trouble in doing so is not thrown: it would hide the first failure. */
+    /**
+     * Logs out and closes the connection, within the deadline {@code close} for each. Trouble in doing so is not thrown:
+     * it would hide the first failure.
+     */
     @Override
     public void close() {
         if (isClosed) {
@@ -363,7 +366,7 @@ public final class ImapSession extends ListeningSession implements AutoCloseable
         }
         isClosed = true;
         try {
-            run(new Bare("LOGOUT"));
+            guarded(conversation::logout);
         } catch (NetException | IllegalStateException e) {
             System.getLogger("dev.tegami.imap").log(System.Logger.Level.DEBUG, "LOGOUT failed", e);
         } finally {

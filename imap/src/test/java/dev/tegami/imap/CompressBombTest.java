@@ -7,6 +7,7 @@ import dev.tegami.LimitExceeded;
 import dev.tegami.net.ConnectOptions;
 import dev.tegami.net.ConnectionLost;
 import dev.tegami.net.Deadlines;
+import dev.tegami.net.TimedOut;
 import dev.tegami.net.WireLimits;
 import dev.tegami.testkit.ScriptedServer;
 import dev.tegami.testkit.Talk;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class CompressBombTest {
     private static ScriptedServer after(ScriptedServer.Script bomb) {
         return ScriptedServer.plain(talk -> {
-            talk.send("* PREAUTH [CAPABILITY IMAP4rev1 COMPRESS=DEFLATE] ready");
+            talk.send("* PREAUTH [CAPABILITY IMAP4rev1 IDLE COMPRESS=DEFLATE] ready");
             talk.expect("A1 COMPRESS DEFLATE");
             talk.send("A1 OK from here on");
             bomb.run(talk);
@@ -79,6 +80,24 @@ class CompressBombTest {
         }
     }
 
+    /** Blocks of nothing are octets on the wire and none above it: no wait may go on for them. */
+    @Test
+    void blocksOfNothingHoldNobodyUp() {
+        try (ScriptedServer server = after(talk -> {
+                    talk.compress().expect("A2 SELECT \"INBOX\"");
+                    talk.send("A2 OK done").expect("A3 IDLE").send("+ idling");
+                    talk.clear().flood("\u0000\u0000\u0000\u00ff\u00ff");
+                });
+                ImapSession imap = imap(server)
+                        .deadlines(Deadlines.all(Duration.ofSeconds(1)))
+                        .open()) {
+            Folder inbox = imap.select("INBOX");
+            assertThatThrownBy(() -> inbox.idle(Duration.ofMillis(50)))
+                    .isInstanceOf(TimedOut.class)
+                    .hasMessageContaining("IDLE");
+        }
+    }
+
     @Test
     void aServerThatRefusesIsSpokenToInClear() {
         try (ScriptedServer server = ScriptedServer.plain(talk -> {
@@ -87,7 +106,7 @@ class CompressBombTest {
                     talk.send("A1 NO [COMPRESSIONACTIVE] TLS does it");
                     talk.expect("A2 NOOP");
                     talk.send("A2 OK done");
-                    talk.drain();
+                    talk.expect("A3 LOGOUT");
                 });
                 ImapSession imap = imap(server).open()) {
             imap.noop();
@@ -103,7 +122,7 @@ class CompressBombTest {
                     talk.raw("A1 OK from here on\r\n" + packed("* 7 EXISTS\r\n"));
                     talk.compress().expect("A2 NOOP");
                     talk.send("A2 OK done");
-                    talk.drain();
+                    talk.expect("A3 LOGOUT");
                 });
                 ImapSession imap = imap(server).open()) {
             List<Event> heard = new ArrayList<>();

@@ -1,5 +1,7 @@
 package dev.tegami.benchmarks.imap;
 
+import dev.tegami.imap.Change;
+import dev.tegami.imap.FolderState;
 import dev.tegami.imap.Imap;
 import dev.tegami.imap.Watch;
 import dev.tegami.imap.WatchListener;
@@ -13,11 +15,16 @@ import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -54,12 +61,12 @@ public final class IdleCrowd {
         for (int i = 0; i < count; i++) {
             watches.add(imap.watch("INBOX").idle(Duration.ofMinutes(29)).start(virtual, new WatchListener() {
                 @Override
-                public void changed(String folder, dev.tegami.imap.Change change) {
+                public void changed(String folder, Change change) {
                     told.countDown();
                 }
 
                 @Override
-                public void rested(String folder, dev.tegami.imap.FolderState state) {
+                public void rested(String folder, FolderState state) {
                     rested.countDown();
                 }
 
@@ -74,7 +81,7 @@ public final class IdleCrowd {
         long heap = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
         System.out.printf(
                 "%d watches: heap in use %d MiB, threads of the system %d%n", count, heap >> 20, Thread.activeCount());
-        System.out.println(java.nio.file.Files.readAllLines(java.nio.file.Path.of("/proc/self/status")).stream()
+        System.out.println(Files.readAllLines(Path.of("/proc/self/status")).stream()
                 .filter(line -> line.startsWith("VmRSS") || line.startsWith("Threads"))
                 .toList());
         began = System.nanoTime();
@@ -96,9 +103,8 @@ public final class IdleCrowd {
 
     /** {@code Executors.newVirtualThreadPerTaskExecutor()}, which Java 17 does not know. */
     private static Executor virtualThreads() throws ReflectiveOperationException {
-        Object executor = java.util.concurrent.Executors.class
-                .getMethod("newVirtualThreadPerTaskExecutor")
-                .invoke(null);
+        Object executor =
+                Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
         if (executor instanceof Executor found) {
             return found;
         }
@@ -108,6 +114,7 @@ public final class IdleCrowd {
     /** One thread for all connections. Each has a folder with one message, and gets a second one when told to. */
     private static final class Server {
         private final List<SocketChannel> idle = new ArrayList<>();
+        private final Map<SocketChannel, String> tags = new HashMap<>();
         private int messages = 1;
 
         void run() throws IOException {
@@ -151,7 +158,7 @@ public final class IdleCrowd {
 
         private void answer(SocketChannel client, String line) throws IOException {
             if (line.equals("DONE")) {
-                say(client, "A" + tags(client) + " OK done\r\n");
+                say(client, tags.getOrDefault(client, "*") + " OK done\r\n");
                 return;
             }
             String tag = line.substring(0, line.indexOf(' '));
@@ -163,7 +170,7 @@ public final class IdleCrowd {
                     say(client, "* " + i + " FETCH (UID " + i + " FLAGS ())\r\n");
                 }
             } else if (command.startsWith("IDLE")) {
-                tags.put(client, Integer.parseInt(tag.substring(1)));
+                tags.put(client, tag);
                 idle.add(client);
                 say(client, "+ idling\r\n");
                 return;
@@ -176,12 +183,6 @@ public final class IdleCrowd {
                 return;
             }
             say(client, tag + " OK done\r\n");
-        }
-
-        private final java.util.Map<SocketChannel, Integer> tags = new java.util.HashMap<>();
-
-        private int tags(SocketChannel client) {
-            return tags.getOrDefault(client, 0);
         }
 
         private static void say(SocketChannel client, String text) throws IOException {

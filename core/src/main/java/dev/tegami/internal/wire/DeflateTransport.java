@@ -46,14 +46,17 @@ final class DeflateTransport implements Transport {
         return output;
     }
 
-    /** A packed piece may unpack to nothing, such as the empty block of a flush: then the wait goes on. */
+    /** A packed piece may unpack to nothing, such as the empty block of a flush: then the wait goes on, as long as it may. */
     @Override
     public int poll(byte[] room, int from, int length, Duration span) throws IOException {
         long until = System.nanoTime() + span.toNanos();
         int got = unpack(room, from, length);
         while (got == 0) {
-            Duration left = Duration.ofNanos(Math.max(1, until - System.nanoTime()));
-            int packed = carrier.poll(packedIn, 0, PACKED, left);
+            long left = until - System.nanoTime();
+            if (left <= 0) {
+                return 0;
+            }
+            int packed = carrier.poll(packedIn, 0, PACKED, Duration.ofNanos(left));
             if (packed <= 0) {
                 return packed;
             }

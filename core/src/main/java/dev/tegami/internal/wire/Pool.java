@@ -5,7 +5,6 @@ import dev.tegami.net.NetException;
 import dev.tegami.net.PoolLimits;
 import dev.tegami.net.Server;
 import dev.tegami.net.TimedOut;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -239,19 +238,5 @@ public final class Pool<S> implements AutoCloseable {
             lock.unlock();
         }
         rest.forEach(lent -> keeper.close(lent.session()));
-    }
-
-    /** Waits for what is in use, and tells whether all of it was given back in time. */
-    public boolean awaitEnd(Duration longest) throws InterruptedException {
-        lock.lock();
-        try {
-            long left = longest.toNanos();
-            while (open > 0 && left > 0) {
-                left = change.awaitNanos(left);
-            }
-            return open == 0;
-        } finally {
-            lock.unlock();
-        }
     }
 }

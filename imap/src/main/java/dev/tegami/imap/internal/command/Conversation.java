@@ -3,19 +3,11 @@ package dev.tegami.imap.internal.command;
 import dev.tegami.imap.Event;
 import dev.tegami.imap.ImapRefused;
 import dev.tegami.imap.internal.quirk.GreenMailHeaders;
-import dev.tegami.imap.internal.response.Capability;
-import dev.tegami.imap.internal.response.Condition;
 import dev.tegami.imap.internal.response.Continuation;
-import dev.tegami.imap.internal.response.Count;
 import dev.tegami.imap.internal.response.Fetched;
-import dev.tegami.imap.internal.response.Listed;
-import dev.tegami.imap.internal.response.Malformed;
 import dev.tegami.imap.internal.response.Response;
 import dev.tegami.imap.internal.response.ResponseParser;
-import dev.tegami.imap.internal.response.StatusData;
 import dev.tegami.imap.internal.response.Tagged;
-import dev.tegami.imap.internal.response.Unknown;
-import dev.tegami.imap.internal.response.VanishedData;
 import dev.tegami.imap.internal.wire.Dialect;
 import dev.tegami.imap.internal.wire.Framer;
 import dev.tegami.imap.internal.wire.Script;
@@ -25,7 +17,6 @@ import dev.tegami.net.NetException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -38,17 +29,16 @@ public final class Conversation {
     private final Wire wire;
     private final Framer framer;
     private final Meter meter = new Meter();
-    private Set<String> capabilities = Set.of();
     private Dialect dialect = Dialect.FIRST;
     private int lastTag;
-    private String bye = "";
-    private long spare;
     private String greeting = "";
-    private Consumer<Event> listener = event -> {};
+    private Fetched.@Nullable Mend mend;
+    private final News news;
 
     public Conversation(Wire wire) {
         this.wire = wire;
         this.framer = new Framer(wire);
+        this.news = new News(wire);
     }
 
     public Wire wire() {
@@ -60,17 +50,12 @@ public final class Conversation {
     }
 
     public void listener(Consumer<Event> other) {
-        listener = other;
+        news.listener(other);
     }
 
     /** Lets another hear along until the result is run. */
     public Runnable overhear(Consumer<Event> other) {
-        Consumer<Event> before = listener;
-        listener = event -> {
-            other.accept(event);
-            before.accept(event);
-        };
-        return () -> listener = before;
+        return news.overhear(other);
     }
 
     /** What the server said first, by which some of its defects are known. */
@@ -80,6 +65,7 @@ public final class Conversation {
 
     void greeted(String text) {
         greeting = text;
+        mend = GreenMailHeaders.applies(text) ? GreenMailHeaders::mend : null;
     }
 
     public void speak(Dialect other) {
@@ -88,11 +74,11 @@ public final class Conversation {
     }
 
     public Set<String> capabilities() {
-        return capabilities;
+        return news.capabilities();
     }
 
     public boolean has(String capability) {
-        return capabilities.contains(capability);
+        return news.capabilities().contains(capability);
     }
 
     /** Whether an extension is there by its name or as a part of IMAP4rev2 (RFC 9051 appendix E). */
@@ -101,7 +87,7 @@ public final class Conversation {
     }
 
     public void forgetCapabilities() {
-        capabilities = Set.of();
+        news.forgetCapabilities();
     }
 
     /**
@@ -125,6 +111,14 @@ public final class Conversation {
             drain(tag, e);
             throw e;
         }
+    }
+
+    /** Says goodbye; nobody waits long for the answer. */
+    public Tagged logout() {
+        Bare logout = new Bare("LOGOUT");
+        String tag = send(logout);
+        wire.begin("LOGOUT", wire.options().deadlines().close());
+        return gather(logout, tag);
     }
 
     private <R> R gather(Command<R> command, String tag) {
@@ -170,10 +164,10 @@ public final class Conversation {
             throw wire.violation("an answer for a command that is not under way: " + tagged.tag());
         }
         if (tagged.code().is("CAPABILITY")) {
-            learn(ResponseParser.names(tagged.code().arguments()));
+            news.learn(ResponseParser.names(tagged.code().arguments()));
         }
         if (tagged.code().is("ALERT")) {
-            listener.accept(new Event.Alert(tagged.text()));
+            news.alert(tagged.text());
         }
         if (tagged.verdict() != Tagged.Verdict.OK) {
             throw new ImapRefused(wire.server(), name, tagged.code(), wire.redact(tagged.text()));
@@ -191,7 +185,7 @@ public final class Conversation {
         Script script = new Script(dialect);
         command.write(script);
         String tag = nextTag();
-        spare = 0;
+        news.begin();
         wire.beginBody(command.name());
         if (command.name().equals("APPEND")) {
             expect(script);
@@ -266,18 +260,18 @@ public final class Conversation {
     public Response read(Framer.@Nullable Diversion diversion) {
         try {
             Response response = ResponseParser.parse(framer.next(diversion));
-            if (response instanceof Fetched fetched && GreenMailHeaders.applies(greeting)) {
-                fetched.mend(GreenMailHeaders::mend);
+            if (mend != null && response instanceof Fetched fetched) {
+                fetched.mend(mend);
             }
             return response;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (ConnectionLost e) {
-            if (!bye.isEmpty()) {
+            if (!news.bye().isEmpty()) {
                 ConnectionLost told = new ConnectionLost(
                         wire.server(),
                         wire.during(),
-                        "the server said goodbye: " + wire.redact(bye),
+                        "the server said goodbye: " + wire.redact(news.bye()),
                         "open a new session",
                         e);
                 throw told;
@@ -288,52 +282,6 @@ public final class Conversation {
 
     /** Learns from a response that belongs to no command, and tells the session. */
     public void unclaimed(Response response) {
-        spare += framer.size();
-        int most = wire.options().limits().reply();
-        if (spare > most) {
-            throw wire.limitExceeded("reply", most); // what nobody asked for must not go on for ever
-        }
-        if (response instanceof Capability capability) {
-            learn(capability.names());
-        } else if (response instanceof Count count && !count.name().equals("RECENT")) {
-            listener.accept(
-                    count.name().equals("EXISTS")
-                            ? new Event.Exists(count.number())
-                            : new Event.Expunged(count.number()));
-        } else if (response instanceof Fetched fetched) {
-            listener.accept(new Event.Changed(fetched));
-        } else if (response instanceof VanishedData vanished) {
-            listener.accept(new Event.Vanished(vanished.uids()));
-        } else if (response instanceof Condition condition) {
-            condition(condition);
-        } else if (response instanceof StatusData data) {
-            listener.accept(new Event.StatusChanged(data.status()));
-        } else if (response instanceof Listed listed) {
-            listener.accept(new Event.Listed(listed.folder()));
-        } else if (response instanceof Malformed malformed) {
-            listener.accept(new Event.Malformed(wire.redact(malformed.text()), malformed.why()));
-        } else if (response instanceof Unknown unknown) {
-            listener.accept(new Event.Other(wire.redact(unknown.text())));
-        }
-    }
-
-    private void condition(Condition condition) {
-        if (condition.code().is("CAPABILITY")) {
-            learn(ResponseParser.names(condition.code().arguments()));
-        }
-        if (condition.kind().equals("BYE")) {
-            bye = condition.text();
-            listener.accept(new Event.Bye(wire.redact(condition.text())));
-        } else if (condition.code().is("NOTIFICATIONOVERFLOW")) {
-            listener.accept(new Event.NotifyEnded(wire.redact(condition.text())));
-        } else if (condition.code().is("ALERT")) {
-            listener.accept(new Event.Alert(wire.redact(condition.text())));
-        }
-    }
-
-    private void learn(Iterable<String> names) {
-        Set<String> learnt = new LinkedHashSet<>();
-        names.forEach(learnt::add);
-        capabilities = java.util.Collections.unmodifiableSet(learnt);
+        news.take(response, framer.size());
     }
 }
