@@ -11,6 +11,7 @@ module dev.tegami.core {
     exports dev.tegami;
     exports dev.tegami.dns;
     exports dev.tegami.mime;
+    exports dev.tegami.mime.report;
     exports dev.tegami.net;
     exports dev.tegami.sasl;
     exports dev.tegami.store;

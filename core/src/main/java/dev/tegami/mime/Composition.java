@@ -23,6 +23,8 @@ final class Composition {
     private @Nullable String html;
     private final List<Maker> inlines = new ArrayList<>();
     private final List<Maker> attachments = new ArrayList<>();
+    private @Nullable ContentType reportType;
+    private List<Part> report = List.of();
     private List<Path> directories = List.of();
     private boolean flowed;
     private Charset charset = StandardCharsets.UTF_8;
@@ -42,6 +44,14 @@ final class Composition {
 
     void attach(Maker maker) {
         attachments.add(maker);
+    }
+
+    void report(ContentType type, Part... parts) {
+        if (parts.length == 0) {
+            throw new MimeException("a report without a part for programs", "give it one");
+        }
+        reportType = type;
+        report = List.of(parts);
     }
 
     void flowed() {
@@ -78,14 +88,17 @@ final class Composition {
         } else {
             attached.addAll(0, pictures);
         }
-        if (alternatives.isEmpty() && attached.isEmpty()) {
-            return part(textContent(""));
+        if (alternatives.isEmpty() && (attached.isEmpty() || reportType != null)) {
+            alternatives.add(part(textContent("")));
         }
         List<Part> mixed = new ArrayList<>();
         if (alternatives.size() > 1) {
             mixed.add(multipart("alternative", alternatives, boundaries));
         } else {
             mixed.addAll(alternatives);
+        }
+        if (reportType != null) {
+            return report(reportType, mixed.get(0), attached, boundaries);
         }
         mixed.addAll(attached);
         return attached.isEmpty() ? mixed.get(0) : multipart("mixed", mixed, boundaries);
@@ -99,6 +112,15 @@ final class Composition {
         parts.add(html);
         parts.addAll(pictures);
         ContentType type = ContentType.of("multipart", "related").with("type", "text/html");
+        return Part.of(Header.empty(), Parts.of(boundaries.name(type, parts), parts));
+    }
+
+    private Part report(ContentType type, Part text, List<Part> attached, Boundaries boundaries) {
+        if (!attached.isEmpty()) {
+            throw new MimeException("a report with attachments", "give report(...) the part that is returned");
+        }
+        List<Part> parts = new ArrayList<>(report);
+        parts.add(0, text);
         return Part.of(Header.empty(), Parts.of(boundaries.name(type, parts), parts));
     }
 
@@ -150,6 +172,9 @@ final class Composition {
 
     /** The root of a message that exists, changed as little as the draft asks for. */
     Part changed(Part root, Boundaries boundaries, Supplier<String> ids) throws IOException {
+        if (reportType != null) {
+            throw new MimeException("an edited message becomes no report", "compose a new one");
+        }
         Part changed = root;
         List<Part> pictures = make(inlines);
         if (text != null) {

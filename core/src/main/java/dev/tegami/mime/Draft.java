@@ -234,6 +234,20 @@ public final class Draft extends DraftNotices {
     }
 
     /**
+     * Makes the message a report (multipart/report, RFC 6522): its text comes first, and these parts follow.
+     *
+     * @param type the kind of report, such as {@code delivery-status}
+     * @param parts the part for programs, and what is returned of the message that the report is about
+     * @return this draft
+     * @throws MimeException if there is no part, or the kind holds what no header may carry; later, by {@link #build}, if the draft is an edit,
+     *     or has attachments as well
+     */
+    public Draft report(String type, Part... parts) {
+        composition.report(ContentType.of("multipart", "report").with("report-type", type), parts);
+        return this;
+    }
+
+    /**
      * Puts a part in the place of one of the edited message.
      *
      * @param old a part of the message, this very one

@@ -56,6 +56,12 @@ public record Finding(Kind kind, long offset, String detail) {
         /** {@link Limits#decoded} was reached; an encoded message is content. */
         DECODED_LIMIT,
         /** {@link Limits#parts} was reached; what follows is kept but not looked into. */
-        PARTS_LIMIT
+        PARTS_LIMIT,
+        /** A report lacks its part for programs (RFC 6522). */
+        MISSING_REPORT_PART,
+        /** A report lacks a field that its kind demands. */
+        MISSING_REPORT_FIELD,
+        /** A field of a report that cannot be read. */
+        BAD_REPORT_FIELD
     }
 }

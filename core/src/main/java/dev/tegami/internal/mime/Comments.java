@@ -1,7 +1,7 @@
 package dev.tegami.internal.mime;
 
 /** Comments and quoted strings as things to step over (RFC 5322 section 3.2.2); nested as deep as they like. */
-final class Comments {
+public final class Comments {
     private Comments() {}
 
     /** The first {@code wanted} outside of comments and quoted strings, or -1. */
@@ -82,7 +82,7 @@ final class Comments {
     }
 
     /** The text without its comments. */
-    static String strip(String text) {
+    public static String strip(String text) {
         StringBuilder kept = new StringBuilder(text.length());
         int at = 0;
         while (at < text.length()) {
