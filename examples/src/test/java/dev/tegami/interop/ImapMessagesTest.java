@@ -3,7 +3,7 @@ package dev.tegami.interop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tegami.imap.Appended;
+import dev.tegami.imap.Copied;
 import dev.tegami.imap.Fetch;
 import dev.tegami.imap.Flag;
 import dev.tegami.imap.FlagChange;
@@ -265,9 +265,10 @@ class ImapMessagesTest extends ImapServers {
             imap.create(target);
             Folder box = filled(imap, letter("one"), letter("two"));
             UidSet all = box.search(Search.all());
-            Appended copied = box.copy(all, target).get(0);
+            Copied copied = box.copy(all, target);
             assertThat(box.search(Search.all())).isEqualTo(all);
-            Appended moved = box.move(box.search(Search.subject("two")), target).get(0);
+            UidSet second = box.search(Search.subject("two"));
+            Copied moved = box.move(second, target);
             assertThat(box.search(Search.all()).size()).isEqualTo(1);
             assertThat(box.exists()).isEqualTo(1);
             Folder there = imap.select(target);
@@ -275,7 +276,10 @@ class ImapMessagesTest extends ImapServers {
                     .extracting(each -> each.subject().orElse(""))
                     .containsExactly("one", "two", "two");
             if (has(imap, "UIDPLUS")) {
-                assertThat(copied.uids().and(moved.uids())).isEqualTo(there.search(Search.all()));
+                assertThat(copied.targets().and(moved.targets())).isEqualTo(there.search(Search.all()));
+                assertThat(copied.sources()).isEqualTo(all);
+                assertThat(copied.uid(second.stream().min().orElseThrow()))
+                        .isEqualTo(there.search(Search.subject("two")).stream().min());
                 assertThat(copied.uidValidity()).isEqualTo(there.uidValidity());
             }
         }

@@ -1,7 +1,7 @@
 package dev.tegami.imap;
 
 /**
- * Where an appended or copied message went, if the server says so (RFC 4315).
+ * Where an appended message went, if the server says so (RFC 4315).
  *
  * @param uidValidity the epoch of the UIDs, or 0 where the server does not say
  * @param uids the UIDs in the target folder, in the order of the messages; empty where the server does not say

@@ -3,6 +3,7 @@ package dev.tegami.imap;
 import dev.tegami.LimitExceeded;
 import dev.tegami.imap.internal.command.Append;
 import dev.tegami.imap.internal.command.Conversation;
+import dev.tegami.mime.TransferEncoding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -17,10 +18,20 @@ final class Appending {
         this.folder = folder;
     }
 
-    List<Appended> run(List<NewMessage> messages) {
+    List<Appended> run(List<NewMessage> given) {
+        List<NewMessage> messages = given.stream().map(this::fitting).toList();
         limit(conversation).ifPresent(limit -> messages.forEach(message -> check(message, limit)));
         long octets = messages.stream().mapToLong(m -> m.message().size()).sum();
         return conversation.meter().measure("APPEND", messages.size(), octets, () -> send(messages));
+    }
+
+    /** Binary content travels as it is where the server has BINARY (RFC 3516), else encoded. */
+    private NewMessage fitting(NewMessage given) {
+        boolean binary = given.message().needs() == TransferEncoding.BINARY && !conversation.has("BINARY");
+        return binary
+                ? new NewMessage(
+                        given.message().fitFor(TransferEncoding.EIGHT_BIT), given.flags(), given.internalDate())
+                : given;
     }
 
     private List<Appended> send(List<NewMessage> messages) {

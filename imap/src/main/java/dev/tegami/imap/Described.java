@@ -2,12 +2,9 @@ package dev.tegami.imap;
 
 import dev.tegami.mime.BodyView;
 import dev.tegami.mime.ContentType;
-import dev.tegami.mime.Message;
 import dev.tegami.mime.Part;
 import dev.tegami.mime.TransferEncoding;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A part as BODYSTRUCTURE tells of it, read the way the header of a part is read: names in any charset, continued
@@ -27,8 +24,7 @@ final class Described {
         this.structure = structure;
         this.isRoot = isRoot;
         this.isInDigest = isInDigest;
-        this.header = Message.parse(written(structure).getBytes(StandardCharsets.UTF_8))
-                .root();
+        this.header = read(structure);
         this.parts = structure.isMultipart()
                 ? structure.children().stream()
                         .map(child ->
@@ -69,40 +65,21 @@ final class Described {
 
     /** Reads a transfer encoding as parts are read: comments do not count, and what nobody knows is binary. */
     static TransferEncoding encoding(String value) {
-        StringBuilder text = new StringBuilder("Content-Type: application/octet-stream\r\n");
-        field(text, "Content-Transfer-Encoding", value);
-        Part part = Message.parse(text.append("\r\n").toString().getBytes(StandardCharsets.UTF_8))
-                .root();
+        Part part = new HeaderText()
+                .field("Content-Type", "application/octet-stream")
+                .field("Content-Transfer-Encoding", value)
+                .part();
         return part.content().orElseThrow().encoding();
     }
 
-    private static String written(Structure structure) {
-        StringBuilder text = new StringBuilder(200);
-        field(text, "Content-Type", structure.mediaType() + parameters(structure.parameters()));
+    private static Part read(Structure structure) {
+        HeaderText text = new HeaderText().field("Content-Type", structure.mediaType(), structure.parameters());
         structure
                 .disposition()
-                .ifPresent(type ->
-                        field(text, "Content-Disposition", type + parameters(structure.dispositionParameters())));
-        structure.id().ifPresent(id -> field(text, "Content-ID", id));
-        structure.description().ifPresent(words -> field(text, "Content-Description", words));
-        return text.append("\r\n").toString();
-    }
-
-    private static void field(StringBuilder to, String name, String value) {
-        to.append(name).append(": ").append(value.replaceAll("[\r\n\0]+", " ")).append("\r\n");
-    }
-
-    /** Extended values (RFC 2231) stand without quotes, all others within them. */
-    private static String parameters(Map<String, String> parameters) {
-        StringBuilder text = new StringBuilder();
-        parameters.forEach((name, value) -> {
-            if (name.matches("[!-~&&[^()<>@,;:\\\\\"/\\[\\]?=]]+")) {
-                boolean bare = name.endsWith("*") && value.matches("[!-~&&[^()<>@,;:\\\\\"/\\[\\]?=]]+");
-                text.append("; ").append(name).append('=');
-                text.append(bare ? value : '"' + value.replaceAll("([\\\\\"])", "\\\\$1") + '"');
-            }
-        });
-        return text.toString();
+                .ifPresent(type -> text.field("Content-Disposition", type, structure.dispositionParameters()));
+        structure.id().ifPresent(id -> text.field("Content-ID", id));
+        structure.description().ifPresent(words -> text.field("Content-Description", words));
+        return text.part();
     }
 
     private static final class DescribedShape implements BodyView.Shape<Described> {

@@ -194,18 +194,16 @@ public final class Folder extends ReadableFolder {
      *
      * @param messages which messages
      * @param target the name of the other folder
-     * @return where they went, one entry for each command that was needed
+     * @return which message became which, as far as the server says
      * @throws IllegalArgumentException for more sequence numbers than fit into one command: the server may renumber
      *     between two. Nothing is sent then; UIDs know no such limit
      */
-    public List<Appended> copy(MessageSet messages, String target) {
+    public Copied copy(MessageSet messages, String target) {
         List<? extends MessageSet> pieces = messages.pieces(LONGEST_SET);
         if (messages instanceof SeqSet && pieces.size() > 1) {
             throw new IllegalArgumentException("too many sequence numbers for one command; use UIDs");
         }
-        List<Appended> where = new ArrayList<>();
-        pieces.forEach(piece -> where.add(run(new Copy("COPY", piece, target))));
-        return List.copyOf(where);
+        return transfer("COPY", pieces, target);
     }
 
     /**
@@ -213,22 +211,28 @@ public final class Folder extends ReadableFolder {
      *
      * @param messages which messages
      * @param target the name of the other folder
-     * @return where they went, one entry for each command that was needed
+     * @return which message became which, as far as the server says
      * @throws UnsupportedOperationException if the server has neither MOVE nor UIDPLUS: an EXPUNGE would take other messages along; nothing was changed then
      */
-    public List<Appended> move(UidSet messages, String target) {
+    public Copied move(UidSet messages, String target) {
         if (session.offers("MOVE")) {
-            List<Appended> where = new ArrayList<>();
-            messages.pieces(LONGEST_SET).forEach(piece -> where.add(run(new Copy("MOVE", piece, target))));
-            return List.copyOf(where);
+            return transfer("MOVE", messages.pieces(LONGEST_SET), target);
         }
         if (!hasUidExpunge()) {
             throw new UnsupportedOperationException("the server has neither MOVE nor UIDPLUS");
         }
-        List<Appended> where = copy(messages, target);
+        Copied copied = copy(messages, target);
         addFlags(messages, Flag.DELETED);
         expunge(messages);
-        return where;
+        return copied;
+    }
+
+    private Copied transfer(String verb, List<? extends MessageSet> pieces, String target) {
+        Copied copied = Copied.UNKNOWN;
+        for (MessageSet piece : pieces) {
+            copied = copied.and(run(new Copy(verb, piece, target)));
+        }
+        return copied;
     }
 
     private boolean hasUidExpunge() {

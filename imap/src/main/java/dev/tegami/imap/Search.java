@@ -1,9 +1,6 @@
 package dev.tegami.imap;
 
 import dev.tegami.imap.internal.command.SearchText;
-import java.time.Duration;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,9 +15,7 @@ import org.jspecify.annotations.Nullable;
  * inbox.search(unseen().and(from("ada")).and(since(LocalDate.of(2026, 1, 1))));
  * }</pre>
  */
-public final class Search {
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d-MMM-yyyy", Locale.ENGLISH);
-
+public final class Search extends SearchByTime {
     private final List<Object> words;
     private final int keys;
     private final @Nullable Search opposite;
@@ -35,7 +30,7 @@ public final class Search {
         this.opposite = opposite;
     }
 
-    private static Search key(Object... words) {
+    static Search key(Object... words) {
         return new Search(List.of(words), 1);
     }
 
@@ -167,66 +162,6 @@ public final class Search {
     }
 
     /**
-     * Finds messages that came to the server on a day or later.
-     *
-     * @param day the day, in the server's zone
-     * @return the question
-     */
-    public static Search since(LocalDate day) {
-        return key("SINCE " + DATE.format(day));
-    }
-
-    /**
-     * Finds messages that came to the server before a day.
-     *
-     * @param day the day, in the server's zone
-     * @return the question
-     */
-    public static Search before(LocalDate day) {
-        return key("BEFORE " + DATE.format(day));
-    }
-
-    /**
-     * Finds messages that came to the server on a day.
-     *
-     * @param day the day, in the server's zone
-     * @return the question
-     */
-    public static Search on(LocalDate day) {
-        return key("ON " + DATE.format(day));
-    }
-
-    /**
-     * Finds messages whose Date field names a day or a later one.
-     *
-     * @param day the day
-     * @return the question
-     */
-    public static Search sentSince(LocalDate day) {
-        return key("SENTSINCE " + DATE.format(day));
-    }
-
-    /**
-     * Finds messages whose Date field names an earlier day.
-     *
-     * @param day the day
-     * @return the question
-     */
-    public static Search sentBefore(LocalDate day) {
-        return key("SENTBEFORE " + DATE.format(day));
-    }
-
-    /**
-     * Finds messages whose Date field names a day.
-     *
-     * @param day the day
-     * @return the question
-     */
-    public static Search sentOn(LocalDate day) {
-        return key("SENTON " + DATE.format(day));
-    }
-
-    /**
      * Finds messages with more octets.
      *
      * @param octets how many
@@ -247,26 +182,6 @@ public final class Search {
     }
 
     /**
-     * Finds messages that came to the server within a time before now (RFC 5032); needs WITHIN.
-     *
-     * @param age the most time, in seconds, at least one
-     * @return the question
-     */
-    public static Search younger(Duration age) {
-        return key("YOUNGER " + Math.max(1, age.toSeconds()));
-    }
-
-    /**
-     * Finds messages that came to the server longer ago than that (RFC 5032); needs WITHIN.
-     *
-     * @param age the least time, in seconds, at least one
-     * @return the question
-     */
-    public static Search older(Duration age) {
-        return key("OLDER " + Math.max(1, age.toSeconds()));
-    }
-
-    /**
      * Finds messages that changed since (RFC 7162 §3.1.5); needs CONDSTORE.
      *
      * @param modSeq the number of the first change that counts
@@ -274,36 +189,6 @@ public final class Search {
      */
     public static Search modifiedSince(long modSeq) {
         return key("MODSEQ " + modSeq);
-    }
-
-    /**
-     * Finds messages that came into this folder on a day or later (RFC 8514); needs SAVEDATE.
-     *
-     * @param day the day
-     * @return the question
-     */
-    public static Search savedSince(LocalDate day) {
-        return key("SAVEDSINCE " + DATE.format(day));
-    }
-
-    /**
-     * Finds messages that came into this folder before a day (RFC 8514); needs SAVEDATE.
-     *
-     * @param day the day
-     * @return the question
-     */
-    public static Search savedBefore(LocalDate day) {
-        return key("SAVEDBEFORE " + DATE.format(day));
-    }
-
-    /**
-     * Finds messages that came into this folder on a day (RFC 8514); needs SAVEDATE.
-     *
-     * @param day the day
-     * @return the question
-     */
-    public static Search savedOn(LocalDate day) {
-        return key("SAVEDON " + DATE.format(day));
     }
 
     /**

@@ -60,7 +60,7 @@ public record Structure(
      * @return the name, if there is one
      */
     public Optional<String> fileName() {
-        return PartName.of(this);
+        return HeaderText.fileName(this);
     }
 
     /**

@@ -1,8 +1,7 @@
 package dev.tegami.imap.internal.command;
 
-import dev.tegami.imap.Appended;
+import dev.tegami.imap.Copied;
 import dev.tegami.imap.MessageSet;
-import dev.tegami.imap.ResponseCode;
 import dev.tegami.imap.UidSet;
 import dev.tegami.imap.internal.response.Condition;
 import dev.tegami.imap.internal.response.Response;
@@ -10,11 +9,11 @@ import dev.tegami.imap.internal.response.Tagged;
 import dev.tegami.imap.internal.wire.Script;
 
 /** COPY and MOVE (RFC 9051 §6.4.7 and §6.4.8). */
-public final class Copy implements Command<Appended> {
+public final class Copy implements Command<Copied> {
     private final String verb;
     private final MessageSet messages;
     private final String target;
-    private Appended where = Appended.UNKNOWN;
+    private Copied copied = Copied.UNKNOWN;
 
     public Copy(String verb, MessageSet messages, String target) {
         this.verb = verb;
@@ -35,24 +34,14 @@ public final class Copy implements Command<Appended> {
     @Override
     public boolean take(Response response) {
         if (response instanceof Condition condition && condition.code().is("COPYUID")) {
-            where = where(condition.code(), 2);
+            copied = Copied.parse(condition.code().arguments());
             return true;
         }
         return false;
     }
 
     @Override
-    public Appended result(Tagged done) {
-        return done.code().is("COPYUID") ? where(done.code(), 2) : where;
-    }
-
-    /** Reads APPENDUID and COPYUID; nonsense counts as nothing said. */
-    static Appended where(ResponseCode code, int index) {
-        String[] words = code.arguments().split(" ", -1);
-        try {
-            return new Appended(Long.parseLong(words[0]), UidSet.parse(words[index]));
-        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-            return Appended.UNKNOWN;
-        }
+    public Copied result(Tagged done) {
+        return done.code().is("COPYUID") ? Copied.parse(done.code().arguments()) : copied;
     }
 }

@@ -17,6 +17,11 @@ public record Dialect(boolean utf8Strings, boolean utf8Names, boolean namesChars
     /** After ENABLE UTF8=ACCEPT. */
     public static final Dialect UTF8_ACCEPT = new Dialect(true, true, false);
 
+    /** Whether messages with headers in UTF-8 are announced as such when appended (RFC 6855 §4). */
+    public boolean announcesUtf8() {
+        return !namesCharset;
+    }
+
     public Dialect withUtf7Names() {
         return new Dialect(utf8Strings, false, namesCharset);
     }

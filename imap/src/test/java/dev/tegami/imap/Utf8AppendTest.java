@@ -1,0 +1,77 @@
+package dev.tegami.imap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tegami.mime.Message;
+import dev.tegami.net.ConnectOptions;
+import dev.tegami.testkit.ScriptedServer;
+import dev.tegami.testkit.Talk;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+/** Headers in UTF-8 are announced where UTF8=ACCEPT is on (RFC 6855 section 4), and nowhere else. */
+class Utf8AppendTest {
+    private static final String TEXT = "Subject: Grüße\r\n\r\nhello\r\n";
+    private static final int LENGTH = TEXT.getBytes(StandardCharsets.UTF_8).length;
+
+    private static void append(ScriptedServer server, String extension) {
+        try (ImapSession imap =
+                Imap.at("localhost").with(ConnectOptions.of(server.at())).open()) {
+            if (!extension.isEmpty()) {
+                imap.enable(extension);
+            }
+            Message plain = Message.parse("Subject: x\r\n\r\nGrüße\r\n".getBytes(StandardCharsets.UTF_8));
+            imap.append("INBOX", Message.parse(TEXT.getBytes(StandardCharsets.UTF_8)));
+            imap.append("INBOX", plain);
+        }
+    }
+
+    private static void plain(Talk talk, String tag) throws IOException {
+        String command = String.valueOf(talk.line());
+        assertThat(command).matches(tag + " APPEND \"INBOX\" \\{[0-9]+\\+}");
+        talk.read(Integer.parseInt(command.replaceAll(".*\\{|\\+}", "")));
+        talk.expect("").send(tag + " OK done");
+    }
+
+    @Test
+    void announcedWhereUtf8IsOn() {
+        try (ScriptedServer server = ScriptedServer.plain(talk -> {
+            talk.send("* PREAUTH [CAPABILITY IMAP4rev1 LITERAL+ ENABLE UTF8=ACCEPT] ready");
+            talk.expect("A1 ENABLE UTF8=ACCEPT").send("* ENABLED UTF8=ACCEPT").send("A1 OK done");
+            talk.expect("A2 APPEND \"INBOX\" UTF8 (~{" + LENGTH + "+}");
+            assertThat(talk.read(LENGTH).getBytes(StandardCharsets.ISO_8859_1))
+                    .isEqualTo(TEXT.getBytes(StandardCharsets.UTF_8));
+            talk.expect(")").send("A2 OK done");
+            plain(talk, "A3");
+            talk.drain();
+        })) {
+            append(server, "UTF8=ACCEPT");
+        }
+    }
+
+    @Test
+    void asItIsWhereImap4rev2IsOn() {
+        try (ScriptedServer server = ScriptedServer.plain(talk -> {
+            talk.send("* PREAUTH [CAPABILITY IMAP4rev1 IMAP4rev2 LITERAL+ ENABLE] ready");
+            talk.expect("A1 ENABLE IMAP4rev2").send("* ENABLED IMAP4rev2").send("A1 OK done");
+            plain(talk, "A2");
+            plain(talk, "A3");
+            talk.drain();
+        })) {
+            append(server, "IMAP4rev2");
+        }
+    }
+
+    @Test
+    void asItIsWhereTheServerKnowsNothingOfIt() {
+        try (ScriptedServer server = ScriptedServer.plain(talk -> {
+            talk.send("* PREAUTH [CAPABILITY IMAP4rev1 LITERAL+] ready");
+            plain(talk, "A1");
+            plain(talk, "A2");
+            talk.drain();
+        })) {
+            append(server, "");
+        }
+    }
+}
