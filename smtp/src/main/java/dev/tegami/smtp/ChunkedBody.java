@@ -5,6 +5,7 @@ import dev.tegami.smtp.internal.LineGuard;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The message in counted chunks (BDAT, RFC 3030 §2): octets as they are. One chunk is on its way while the next fills. */
@@ -31,24 +32,25 @@ final class ChunkedBody extends OutputStream implements MessageBody {
     }
 
     @Override
-    public Reply send() {
+    public Optional<Reply> write() {
         try {
-            write();
+            fill();
         } catch (Stopped e) {
-            return e.reply;
+            return Optional.of(e.reply);
         } catch (IOException e) {
+            settle();
             throw new UncheckedIOException("the message could not be read to its end; it was not sent", e);
         }
         Reply refused = settle();
         if (refused != null) {
-            return refused;
+            return Optional.of(refused);
         }
         handedOver = true;
         put(Bdat.Place.LAST);
-        return dialogue.await("end of message", dialogue.deadlines().dataEnd());
+        return Optional.empty();
     }
 
-    private void write() throws IOException {
+    private void fill() throws IOException {
         if (letter.isBinary()) {
             letter.writeTo(this);
             return;

@@ -5,6 +5,7 @@ import dev.tegami.smtp.internal.LineGuard;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 
 /** The message after DATA, ended by a lone dot (RFC 5321 §4.1.1.4). */
 final class DataBody implements MessageBody {
@@ -25,10 +26,10 @@ final class DataBody implements MessageBody {
     }
 
     @Override
-    public Reply send() {
+    public Optional<Reply> write() {
         Wire wire = dialogue.wire();
         wire.beginBody("message body");
-        OutputStream out = wire.body();
+        OutputStream out = wire.pipelinedBody();
         boolean complete = false;
         try {
             LineGuard guard = new LineGuard(out, LineGuard.Dots.DOUBLED);
@@ -45,6 +46,6 @@ final class DataBody implements MessageBody {
                 wire.abort(); // half a message must not look like a whole one
             }
         }
-        return dialogue.await("end of message", dialogue.deadlines().dataEnd());
+        return Optional.empty();
     }
 }

@@ -17,7 +17,9 @@ public record Delivery(Recipient recipient, Outcome outcome, Optional<Reply> rep
         /** The server said no. */
         REFUSED,
         /** The connection was lost after the end of the message: it may have been delivered or not. */
-        UNKNOWN
+        UNKNOWN,
+        /** The server never had the message to its end for it: to send it again is safe. */
+        NOT_TRIED
     }
 
     /**
@@ -44,6 +46,10 @@ public record Delivery(Recipient recipient, Outcome outcome, Optional<Reply> rep
      * @return the advice; {@link Retry#NEVER} for one that was accepted or whose outcome is unknown
      */
     public Retry retry() {
-        return outcome == Outcome.REFUSED ? reply.map(Retry::after).orElse(Retry.SOON) : Retry.NEVER;
+        return switch (outcome) {
+            case REFUSED -> reply.map(Retry::after).orElse(Retry.SOON);
+            case NOT_TRIED -> Retry.SOON;
+            case ACCEPTED, UNKNOWN -> Retry.NEVER;
+        };
     }
 }

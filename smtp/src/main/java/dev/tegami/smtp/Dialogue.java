@@ -1,6 +1,7 @@
 package dev.tegami.smtp;
 
 import dev.tegami.internal.wire.Wire;
+import dev.tegami.net.ConnectionLost;
 import dev.tegami.net.Deadlines;
 import dev.tegami.smtp.internal.Command;
 import dev.tegami.smtp.internal.ReplyReader;
@@ -87,6 +88,10 @@ final class Dialogue {
             closing = reply;
         }
         return reply;
+    }
+
+    ConnectionLost closedBefore(String label) {
+        return new ConnectionLost(wire.server(), label, "the server closed the session (421)", "open a new one");
     }
 
     SmtpRefused refused(String label, Reply reply) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -90,6 +91,23 @@ public final class Extensions {
         }
         long size = Long.parseLong(words.get(0));
         return size == 0 ? OptionalLong.empty() : OptionalLong.of(size);
+    }
+
+    /**
+     * Gives a limit the server sets (LIMITS, RFC 9422).
+     *
+     * @param name its name, such as {@code RCPTMAX}, in any case
+     * @return the limit, at least 1, or empty if the server sets none
+     */
+    public OptionalInt limit(String name) {
+        String start = name.toUpperCase(Locale.ROOT) + "=";
+        return parameters("LIMITS").stream()
+                .map(word -> word.toUpperCase(Locale.ROOT))
+                .filter(word -> word.startsWith(start))
+                .map(word -> word.substring(start.length()))
+                .filter(value -> value.matches("[1-9][0-9]{0,5}"))
+                .mapToInt(Integer::parseInt)
+                .findFirst();
     }
 
     /**

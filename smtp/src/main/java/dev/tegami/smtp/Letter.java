@@ -8,6 +8,8 @@ import dev.tegami.mime.TransferEncoding;
 import dev.tegami.net.Server;
 import dev.tegami.smtp.internal.CrlfStream;
 import dev.tegami.smtp.internal.LineEnds;
+import dev.tegami.smtp.internal.LineGuard;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -15,6 +17,8 @@ import java.util.Optional;
 
 /** A message made fit for one server: Bcc gone, re-encoded only as far as the server's extensions demand. */
 final class Letter {
+    private static final long SMALL = 64 * 1024;
+
     private final Message message;
     private final TransferEncoding body;
     private final boolean international;
@@ -137,6 +141,28 @@ final class Letter {
             case BINARY -> Optional.of("BODY=BINARYMIME");
             default -> Optional.empty();
         };
+    }
+
+    /** Whether it may be held in memory while it is on its way. */
+    boolean isSmall() {
+        return size <= SMALL;
+    }
+
+    /** Gives the octets for BDAT. */
+    byte[] octets() {
+        ByteArrayOutputStream octets = new ByteArrayOutputStream((int) size + 2);
+        try {
+            if (isBinary()) {
+                writeTo(octets);
+            } else {
+                LineGuard guard = new LineGuard(octets, LineGuard.Dots.AS_THEY_ARE);
+                writeTo(guard);
+                guard.endLine();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the message could not be read to its end; it was not sent", e);
+        }
+        return octets.toByteArray();
     }
 
     void writeTo(OutputStream out) throws IOException {

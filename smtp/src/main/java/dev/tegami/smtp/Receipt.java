@@ -51,6 +51,10 @@ public record Receipt(List<Delivery> deliveries, Optional<Reply> reply, Reports 
         return with(Delivery.Outcome.REFUSED);
     }
 
+    boolean has(Delivery.Outcome outcome) {
+        return deliveries.stream().anyMatch(d -> d.outcome() == outcome);
+    }
+
     private List<Delivery> with(Delivery.Outcome outcome) {
         return deliveries.stream().filter(d -> d.outcome() == outcome).toList();
     }
@@ -58,7 +62,7 @@ public record Receipt(List<Delivery> deliveries, Optional<Reply> reply, Reports 
     /**
      * Tells whether every recipient was accepted.
      *
-     * @return true if none was refused and none is unknown
+     * @return true if none was refused, none is unknown and none was left out
      */
     public boolean isComplete() {
         return deliveries.stream().allMatch(Delivery::isAccepted);

@@ -3,17 +3,18 @@ package dev.tegami.smtp;
 import dev.tegami.internal.wire.Protocol;
 import dev.tegami.internal.wire.Wire;
 import dev.tegami.mime.Message;
-import dev.tegami.net.ConnectionLost;
 import dev.tegami.net.NetException;
-import dev.tegami.smtp.Transaction.Cleanliness;
-import dev.tegami.smtp.internal.Paths;
 import dev.tegami.smtp.internal.Verb;
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * A session with an SMTP server: any number of messages, one after another. One thread at a time, a second one fails
+ * A session with an SMTP server: any number of messages, one by one or as a batch. One thread at a time, a second one fails
  * at once; only {@link #abort()} may come from another thread.
  *
  * <pre>{@code
@@ -31,15 +32,14 @@ public final class SmtpSession implements AutoCloseable {
     private final ReentrantLock turn = new ReentrantLock();
     private final Wire wire;
     private final Dialogue dialogue;
-    private final Extensions extensions;
-    private final Transfer transfer;
-    private Cleanliness cleanliness = Cleanliness.CLEAN;
+    private final Terms terms;
+    private final Pipeline pipeline;
 
-    private SmtpSession(Wire wire, Dialogue dialogue, Extensions extensions, Transfer transfer) {
+    private SmtpSession(Wire wire, Dialogue dialogue, Terms terms) {
         this.wire = wire;
         this.dialogue = dialogue;
-        this.extensions = extensions;
-        this.transfer = transfer;
+        this.terms = terms;
+        this.pipeline = new Pipeline(dialogue, terms.extensions());
     }
 
     static SmtpSession open(Smtp smtp) {
@@ -55,7 +55,7 @@ public final class SmtpSession implements AutoCloseable {
         boolean ready = false;
         try {
             Extensions extensions = new Handshake(dialogue, clientName).run();
-            SmtpSession session = new SmtpSession(wire, dialogue, extensions, transfer);
+            SmtpSession session = new SmtpSession(wire, dialogue, new Terms(Dialect.SMTP, extensions, transfer));
             ready = true;
             return session;
         } finally {
@@ -71,7 +71,7 @@ public final class SmtpSession implements AutoCloseable {
      * @return the extensions, as told after TLS and before login
      */
     public Extensions extensions() {
-        return extensions;
+        return terms.extensions();
     }
 
     /**
@@ -105,6 +105,7 @@ public final class SmtpSession implements AutoCloseable {
      * @throws SmtpRefused if the server accepted nobody; the session goes on
      * @throws ExtensionMissing if the server cannot carry the message unharmed; nothing was sent, the session goes on
      * @throws MessageTooLarge if the server says that it takes no such message; nothing was sent, the session goes on
+     * @throws SessionSpent if the server takes no more messages in this session; nothing was sent
      * @throws DeliveryUnknown if the connection was lost before the server's last word
      * @throws NetException if the session broke
      * @throws java.io.UncheckedIOException if the message could not be read to its end; nobody got it
@@ -113,37 +114,49 @@ public final class SmtpSession implements AutoCloseable {
      */
     public Receipt send(Message message, Envelope envelope) {
         return inTurn(() -> {
-            checkOpen();
-            checkTls(envelope);
-            Letter letter = Letter.of(message, envelope, extensions, wire.server());
-            envelope.sender().ifPresent(Paths::of);
-            envelope.recipients().forEach(recipient -> Paths.of(recipient.mailbox()));
-            Transaction transaction = new Transaction(dialogue, extensions, envelope, letter, transfer, cleanliness);
-            cleanliness = Cleanliness.DIRTY;
-            try {
-                return transaction.run();
-            } finally {
-                cleanliness = transaction.cleanliness();
-            }
+            List<Handover> only = new ArrayList<>(1);
+            Batch batch = new Batch(pipeline, terms, only::add);
+            batch.send(new MailObject(message, envelope));
+            batch.finish();
+            return only.get(0).orThrow();
         });
     }
 
-    private void checkOpen() {
-        dialogue.expectNothing();
-        if (!dialogue.isOpen()) {
-            throw new ConnectionLost(
-                    wire.server(), "MAIL FROM", "the server closed the session (421)", "open a new one");
-        }
+    /**
+     * Sends many messages. Where the server offers PIPELINING each is begun before the one before is answered, so that a
+     * message costs one round trip; with {@link Smtp#inChunks()} and a server that offers CHUNKING none waits for any.
+     * A message that fails does not stop those behind it, unless the session ends.
+     *
+     * @param mails the messages with their envelopes
+     * @return how each of them went, in the same order; those that the end of the session left behind are
+     *     {@link Handover.State#NOT_TRIED}
+     * @throws IllegalStateException if another thread is using the session
+     */
+    public List<Handover> sendAll(List<MailObject> mails) {
+        return inTurn(() -> {
+            List<Handover> all = new ArrayList<>(mails.size());
+            Batch batch = new Batch(pipeline, terms, all::add);
+            mails.forEach(batch::send);
+            batch.finish();
+            return all;
+        });
     }
 
-    private void checkTls(Envelope envelope) {
-        if (envelope.tls() == TlsDemand.REQUIRED && !(wire.isSecure() && extensions.has("REQUIRETLS"))) {
-            throw new ExtensionMissing(
-                    wire.server(),
-                    "REQUIRETLS",
-                    "the envelope demands TLS on the whole way",
-                    "send it without the demand, or encrypt the message itself");
-        }
+    /**
+     * Sends many messages one after another as {@link #sendAll(List)} does, holding few at a time.
+     *
+     * @param mails gives the messages; none is taken after the session ended
+     * @param told is told how each message taken went, in the same order, on this thread; it must not use the session.
+     *     If it throws, or the iterator does, no more are taken, those under way are brought to their end, and then the
+     *     error is thrown
+     * @throws NetException if the session ended before the messages did
+     * @throws IllegalStateException if another thread is using the session
+     */
+    public void sendAll(Iterator<MailObject> mails, Consumer<? super Handover> told) {
+        inTurn(() -> {
+            new Run(pipeline, terms, told).through(mails);
+            return mails;
+        });
     }
 
     /**
@@ -165,7 +178,9 @@ public final class SmtpSession implements AutoCloseable {
     public Reply reset() {
         return inTurn(() -> {
             Reply reply = dialogue.call(Verb.RSET);
-            cleanliness = reply.isPositive() ? Cleanliness.CLEAN : Cleanliness.DIRTY;
+            if (reply.isPositive()) {
+                pipeline.isReset();
+            }
             return reply;
         });
     }

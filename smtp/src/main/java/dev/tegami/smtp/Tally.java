@@ -2,6 +2,7 @@ package dev.tegami.smtp;
 
 import dev.tegami.smtp.Delivery.Outcome;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ final class Tally {
     private final Envelope envelope;
     private final Receipt.Reports reports;
     private final List<Reply> replies = new ArrayList<>();
+    private final List<Reply> finals = new ArrayList<>();
     private int accepted;
     private @Nullable Reply lastRefusal;
 
@@ -33,8 +35,31 @@ final class Tally {
         }
     }
 
+    /** Notes an answer to the message for the next of those accepted. */
+    void conclude(Reply reply) {
+        finals.add(reply);
+    }
+
+    /** Whether every RCPT was answered. */
+    boolean isAnswered() {
+        return replies.size() == envelope.recipients().size();
+    }
+
     boolean hasAccepted() {
         return accepted > 0;
+    }
+
+    /** Whether each recipient accepted has its own answer to the message. */
+    boolean isConcluded() {
+        return finals.size() >= accepted;
+    }
+
+    /** The last answer to the message, one that took it if there is any. */
+    Optional<Reply> lastWord() {
+        return finals.stream()
+                .filter(Reply::isPositive)
+                .reduce((first, second) -> second)
+                .or(() -> finals.stream().reduce((first, second) -> second));
     }
 
     /** The refusal to show where nobody was accepted: a passing one if there is any, so that nobody gives up early. */
@@ -47,9 +72,30 @@ final class Tally {
         return receipt(reply.isPositive() ? Outcome.ACCEPTED : Outcome.REFUSED, Optional.of(reply));
     }
 
+    /** Each of those accepted before has its own answer; the outcome of those that lack one is unknown. */
+    Receipt answeredEach() {
+        List<Delivery> deliveries = new ArrayList<>();
+        Iterator<Reply> own = finals.iterator();
+        for (Delivery delivery : unknown().deliveries()) {
+            if (delivery.outcome() == Outcome.UNKNOWN && own.hasNext()) {
+                Reply reply = own.next();
+                Outcome outcome = reply.isPositive() ? Outcome.ACCEPTED : Outcome.REFUSED;
+                deliveries.add(new Delivery(delivery.recipient(), outcome, Optional.of(reply)));
+            } else {
+                deliveries.add(delivery);
+            }
+        }
+        return new Receipt(deliveries, lastWord(), reports);
+    }
+
     /** The answer never came. */
     Receipt unknown() {
         return receipt(Outcome.UNKNOWN, Optional.empty());
+    }
+
+    /** The message never came to its end. */
+    Receipt notTried() {
+        return receipt(Outcome.NOT_TRIED, Optional.empty());
     }
 
     private Receipt receipt(Outcome rest, Optional<Reply> reply) {

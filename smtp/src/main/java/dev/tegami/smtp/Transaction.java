@@ -1,195 +1,254 @@
 package dev.tegami.smtp;
 
-import dev.tegami.LimitExceeded;
-import dev.tegami.internal.wire.Wire;
-import dev.tegami.net.NetException;
+import dev.tegami.net.ConnectionLost;
+import dev.tegami.smtp.Delivery.Outcome;
+import dev.tegami.smtp.Pipeline.Cleanliness;
+import dev.tegami.smtp.internal.Bdat;
 import dev.tegami.smtp.internal.Command;
-import dev.tegami.smtp.internal.MailFrom;
-import dev.tegami.smtp.internal.RcptTo;
 import dev.tegami.smtp.internal.Verb;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One message through MAIL, RCPT and DATA or BDAT (RFC 5321 §3.3), its envelope in one go where PIPELINING allows. */
 final class Transaction {
-    /** So many commands may wait for their replies: both directions of any socket hold them, so neither side blocks. */
-    private static final int WINDOW = 64;
+    private static final String END = "end of message";
 
+    private final Pipeline pipeline;
     private final Dialogue dialogue;
-    private final Wire wire;
+    private final Terms terms;
     private final Envelope envelope;
     private final Letter letter;
     private final Parameters parameters;
     private final Tally tally;
-    private final int window;
-    private final Cleanliness before;
     private final boolean chunked;
     private @Nullable Reply mailRefusal;
     private @Nullable Reply data;
-    private Cleanliness after = Cleanliness.DIRTY;
+    private @Nullable Reply stop;
+    private @Nullable String closedAt;
+    private boolean handedOver;
+    private boolean over;
 
-    /** Whether the server still remembers an unfinished transaction. */
-    enum Cleanliness {
-        CLEAN,
-        DIRTY
-    }
-
-    Transaction(
-            Dialogue dialogue,
-            Extensions extensions,
-            Envelope envelope,
-            Letter letter,
-            Transfer transfer,
-            Cleanliness before) {
-        this.dialogue = dialogue;
-        this.wire = dialogue.wire();
+    Transaction(Pipeline pipeline, Terms terms, Envelope envelope, Letter letter) {
+        this.pipeline = pipeline;
+        this.dialogue = pipeline.dialogue();
+        this.terms = terms;
         this.envelope = envelope;
         this.letter = letter;
-        this.parameters = new Parameters(envelope, extensions, letter);
-        this.tally = new Tally(envelope, extensions);
-        this.window = extensions.has("PIPELINING") ? WINDOW : 1;
-        this.before = before;
-        this.chunked = letter.isBinary() || (transfer == Transfer.CHUNKS && extensions.has("CHUNKING"));
+        this.parameters = new Parameters(envelope, terms.extensions(), letter);
+        this.tally = new Tally(envelope, terms.extensions());
+        this.chunked = letter.isBinary() || (terms.transfer() == Transfer.CHUNKS && terms.has("CHUNKING"));
     }
 
-    Cleanliness cleanliness() {
-        return after;
+    /** Whether all of it may be sent before any of it is answered: BDAT needs no leave, and its octets are few. */
+    boolean isSeamless() {
+        return chunked && !pipeline.isLockStep() && letter.isSmall();
     }
 
-    Receipt run() {
-        converse(commands());
-        Optional<Reply> closing = dialogue.closing();
-        if (closing.isPresent()) {
-            throw refused(wire.during(), closing.get());
-        }
-        Reply refusal = mailRefusal;
-        if (refusal != null) {
-            endEmptyData();
-            throw refused("MAIL FROM", refusal);
-        }
-        if (!tally.hasAccepted()) {
-            endEmptyData();
-            throw refused("RCPT TO", tally.refusal().orElseThrow());
-        }
-        return chunked ? chunks() : message();
+    /** Whether no answer is to come. */
+    boolean isOver() {
+        return over;
     }
 
-    private List<Command> commands() {
-        List<Command> commands = new ArrayList<>(envelope.recipients().size() + 3);
-        if (before == Cleanliness.DIRTY) {
-            commands.add(Verb.RSET);
+    /** Sends the envelope; stops once it is clear that nothing will come of it. */
+    void begin() {
+        if (pipeline.isDirty()) {
+            put(Verb.RSET, this::reset);
         }
-        commands.add(parameters.mail());
-        envelope.recipients().forEach(recipient -> commands.add(parameters.rcpt(recipient)));
-        if (!chunked) {
-            commands.add(Verb.DATA);
+        pipeline.begins(this);
+        put(parameters.mail(), this::mail);
+        envelope.recipients().forEach(recipient -> put(parameters.rcpt(recipient), this::rcpt));
+        boolean nobody = pipeline.isLockStep() && !tally.hasAccepted();
+        if (!chunked && !nobody && isWorthwhile()) {
+            pipeline.put(Verb.DATA, dialogue.deadlines().dataStart(), noting("DATA", this::data));
         }
-        return commands;
     }
 
-    /** Keeps up to a window of commands under way; stops sending once it is clear that nothing will come of it. */
-    private void converse(List<Command> commands) {
-        int sent = 0;
-        for (int read = 0; read < commands.size(); read++) {
-            if (sent == read || sent - read <= window / 2) {
-                sent = send(commands, sent, read + window);
-            }
-            if (sent == read) {
-                return;
-            }
-            take(commands.get(read));
+    private boolean isWorthwhile() {
+        return mailRefusal == null && dialogue.isOpen();
+    }
+
+    private void put(Command command, Consumer<Reply> taker) {
+        if (isWorthwhile()) {
+            pipeline.put(command, dialogue.deadlines().command(), noting(command.label(), taker));
+        }
+    }
+
+    private Consumer<Reply> noting(String label, Consumer<Reply> taker) {
+        return reply -> {
             if (!dialogue.isOpen()) {
-                return;
+                closedAt = label;
+                over = true;
             }
+            taker.accept(reply);
+        };
+    }
+
+    private void reset(Reply reply) {
+        if (dialogue.isOpen() && !reply.isPositive()) {
+            throw dialogue.wire().violation("RSET was refused: " + reply);
         }
     }
 
-    private int send(List<Command> commands, int from, int limit) {
-        int to = Math.min(limit, commands.size());
-        int sent = from;
-        wire.begin(
-                from < to ? commands.get(from).label() : "envelope",
-                dialogue.deadlines().command());
-        while (sent < to && isWorthSending(commands.get(sent), sent == from)) {
-            dialogue.put(commands.get(sent++));
-        }
-        wire.flush();
-        return sent;
-    }
-
-    private boolean isWorthSending(Command command, boolean repliesAreIn) {
-        if (mailRefusal != null || !dialogue.isOpen()) {
-            return false;
-        }
-        boolean nobody = repliesAreIn && window == 1 && !tally.hasAccepted();
-        return command != Verb.DATA || !nobody;
-    }
-
-    private void take(Command command) {
-        boolean isData = command == Verb.DATA;
-        Reply reply = dialogue.await(
-                command.label(),
-                isData ? dialogue.deadlines().dataStart() : dialogue.deadlines().command());
-        if (isData ? reply.isPositive() : reply.isIntermediate()) {
-            throw wire.violation("this is no answer to " + command.label() + ": " + reply);
-        }
-        if (command == Verb.RSET && !reply.isPositive()) {
-            throw dialogue.refused("RSET", reply);
-        }
-        if (command instanceof MailFrom && !reply.isPositive()) {
+    private void mail(Reply reply) {
+        checkFinal("MAIL FROM", reply);
+        if (!reply.isPositive()) {
             mailRefusal = reply;
         }
-        if (command instanceof RcptTo) {
-            tally.note(reply);
+    }
+
+    private void rcpt(Reply reply) {
+        checkFinal("RCPT TO", reply);
+        tally.note(reply);
+    }
+
+    private void checkFinal(String label, Reply reply) {
+        if (reply.isIntermediate()) {
+            throw dialogue.wire().violation("this is no answer to " + label + ": " + reply);
         }
-        if (isData) {
-            data = reply;
+    }
+
+    private void data(Reply reply) {
+        if (reply.isPositive()) {
+            throw dialogue.wire().violation("this is no answer to DATA: " + reply);
         }
+        data = reply;
+    }
+
+    /** Sends a small message behind its envelope, without waiting. */
+    void goOn(byte[] octets) {
+        if (!isWorthwhile()) {
+            over = true;
+            return;
+        }
+        pipeline.makeRoom(octets.length);
+        if (!isWorthwhile()) {
+            over = true;
+            return;
+        }
+        dialogue.wire().beginBody("BDAT");
+        dialogue.put(new Bdat(octets.length, Bdat.Place.LAST));
+        handedOver = true;
+        dialogue.wire().octets(octets, 0, octets.length);
+        expectEnd(octets.length);
+    }
+
+    /** Sends the message once the envelope was answered, if it is wanted. */
+    void goOn() {
+        if (!isWanted()) {
+            over = true;
+            endEmptyData();
+            return;
+        }
+        dialogue.expectNothing();
+        if (!dialogue.isOpen()) {
+            closedAt = END;
+            over = true;
+            return;
+        }
+        MessageBody body = chunked ? new ChunkedBody(dialogue, letter) : new DataBody(dialogue, letter);
+        try {
+            stop = body.write().orElse(null);
+        } finally {
+            handedOver = body.isHandedOver();
+        }
+        if (stop != null) {
+            over = true;
+            return;
+        }
+        pipeline.leaves(this, Cleanliness.CLEAN);
+        expectEnd(0);
+    }
+
+    private boolean isWanted() {
+        boolean asked = chunked || (data != null && data.isIntermediate());
+        return isWorthwhile() && tally.hasAccepted() && asked;
     }
 
     /** The server asks for a message that has no recipient (RFC 2920 §3.1): it gets none. */
     private void endEmptyData() {
-        if (data != null && data.isIntermediate()) {
-            wire.begin("DATA", dialogue.deadlines().dataEnd());
-            wire.text(".").crlf().flush();
-            dialogue.read();
+        if (data == null || !data.isIntermediate() || !dialogue.isOpen()) {
+            return;
         }
+        if (tally.hasAccepted()) {
+            dialogue.wire().violation("MAIL was refused, and yet the server asks for the message");
+            return;
+        }
+        dialogue.wire().begin("DATA", dialogue.deadlines().dataEnd());
+        dialogue.wire().text(".").crlf().flush();
+        dialogue.read();
     }
 
-    private Receipt message() {
-        Reply start = data;
-        if (start == null) {
-            throw wire.violation("no answer to DATA");
-        }
-        if (!start.isIntermediate()) {
-            throw refused("DATA", start);
-        }
-        return concluded(new DataBody(dialogue, letter));
+    private void expectEnd(int octets) {
+        pipeline.expect(END, dialogue.deadlines().dataEnd(), octets, this::end);
     }
 
-    private Receipt chunks() {
-        return concluded(new ChunkedBody(dialogue, letter));
+    private void end(Reply reply) {
+        dialogue.concluding(reply);
+        tally.conclude(reply);
+        if (terms.answersEach() && !tally.isConcluded() && dialogue.isOpen()) {
+            pipeline.again(END, dialogue.deadlines().dataEnd(), this::end);
+            return;
+        }
+        over = true;
+        boolean taken = tally.lastWord().filter(Reply::isPositive).isPresent();
+        if (taken && isRefused()) {
+            throw dialogue.wire().violation("the server took a message that had no sender or no recipient: " + reply);
+        }
+        pipeline.leaves(this, taken ? Cleanliness.CLEAN : Cleanliness.DIRTY);
     }
 
-    private Receipt concluded(MessageBody body) {
-        dialogue.expectNothing();
-        Reply reply;
-        try {
-            reply = dialogue.concluding(body.send());
-        } catch (NetException | LimitExceeded e) {
-            throw body.isHandedOver() ? new DeliveryUnknown(wire.server(), tally.unknown(), e) : e;
-        }
-        after = Cleanliness.CLEAN;
-        if (!reply.isPositive()) {
-            after = Cleanliness.DIRTY;
-            throw refused("end of message", reply);
-        }
-        return tally.answered(reply);
+    private boolean isRefused() {
+        return mailRefusal != null || !tally.hasAccepted();
     }
 
-    private SmtpRefused refused(String label, Reply reply) {
-        return new SmtpRefused(wire.server(), label, reply, tally.answered(reply));
+    /** Tells what came of it, after it was over or the connection broke. */
+    Ending ending(@Nullable RuntimeException broken) {
+        Optional<Reply> refusal = Optional.ofNullable(mailRefusal);
+        if (closedAt != null) {
+            return refused(closedAt, dialogue.closing().orElseThrow());
+        }
+        if (refusal.isPresent()) {
+            return refused("MAIL FROM", refusal.get());
+        }
+        if (tally.isAnswered() && !tally.hasAccepted()) {
+            return refused("RCPT TO", tally.refusal().orElseThrow());
+        }
+        if (data != null && !data.isIntermediate()) {
+            return refused("DATA", data);
+        }
+        if (stop != null) {
+            return refused(END, stop);
+        }
+        if (tally.lastWord().isPresent()) {
+            return concluded(tally.lastWord().get(), broken);
+        }
+        if (handedOver && broken != null && dialogue.isOpen()) {
+            return unknown(tally.unknown(), broken);
+        }
+        return Ending.of(tally.notTried(), broken == null ? closed() : broken);
+    }
+
+    private Ending concluded(Reply reply, @Nullable RuntimeException broken) {
+        Receipt receipt = terms.answersEach() ? tally.answeredEach() : tally.answered(reply);
+        if (receipt.has(Outcome.UNKNOWN)) {
+            return unknown(receipt, broken == null ? closed() : broken);
+        }
+        return reply.isPositive()
+                ? new Ending(receipt, Optional.empty())
+                : Ending.of(receipt, new SmtpRefused(dialogue.wire().server(), END, reply, receipt));
+    }
+
+    private Ending unknown(Receipt receipt, RuntimeException cause) {
+        return Ending.of(receipt, new DeliveryUnknown(dialogue.wire().server(), receipt, cause));
+    }
+
+    private Ending refused(String label, Reply reply) {
+        Receipt receipt = tally.answered(reply);
+        return Ending.of(receipt, new SmtpRefused(dialogue.wire().server(), label, reply, receipt));
+    }
+
+    private ConnectionLost closed() {
+        return dialogue.closedBefore("MAIL FROM");
     }
 }

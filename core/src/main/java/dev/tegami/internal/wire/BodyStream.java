@@ -4,15 +4,23 @@ import java.io.OutputStream;
 
 /** The stream of one body through the write buffer. */
 final class BodyStream extends OutputStream {
+    /** Whether the end of the body is sent at once. */
+    enum End {
+        FLUSHED,
+        KEPT
+    }
+
     private final Wire wire;
     private final Outbound out;
     private final Tap tap;
+    private final End end;
     private long count;
 
-    BodyStream(Wire wire, Outbound out, Tap tap) {
+    BodyStream(Wire wire, Outbound out, Tap tap, End end) {
         this.wire = wire;
         this.out = out;
         this.tap = tap;
+        this.end = end;
     }
 
     @Override
@@ -34,7 +42,9 @@ final class BodyStream extends OutputStream {
 
     @Override
     public void close() {
-        wire.flush();
+        if (end == End.FLUSHED) {
+            wire.flush();
+        }
         if (count > 0) {
             tap.sentOctets(count);
             tap.sentLine();

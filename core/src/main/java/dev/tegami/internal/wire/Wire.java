@@ -321,7 +321,17 @@ public final class Wire implements AutoCloseable {
      * @return the stream
      */
     public OutputStream body() {
-        return new BodyStream(this, out, tap);
+        return new BodyStream(this, out, tap, BodyStream.End.FLUSHED);
+    }
+
+    /**
+     * Gives a stream for a body that commands follow in the same breath: like {@link #body()}, but {@code close()} leaves
+     * what is buffered for {@link #flush()}.
+     *
+     * @return the stream
+     */
+    public OutputStream pipelinedBody() {
+        return new BodyStream(this, out, tap, BodyStream.End.KEPT);
     }
 
     /** Sends all that was written. */

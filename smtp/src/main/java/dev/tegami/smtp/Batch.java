@@ -1,0 +1,150 @@
+package dev.tegami.smtp;
+
+import dev.tegami.smtp.internal.Paths;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Messages over one session, each begun while the one before is not yet answered (RFC 2920 §3.1). With DATA the next
+ * envelope follows a message in the same breath, and one outcome at most is open; with BDAT nothing waits.
+ */
+final class Batch {
+    private final Pipeline pipeline;
+    private final Dialogue dialogue;
+    private final Terms terms;
+    private final Consumer<Handover> told;
+    private final Deque<Job> jobs = new ArrayDeque<>();
+    private @Nullable RuntimeException ended;
+
+    Batch(Pipeline pipeline, Terms terms, Consumer<Handover> told) {
+        this.pipeline = pipeline;
+        this.dialogue = pipeline.dialogue();
+        this.terms = terms;
+        this.told = told;
+    }
+
+    /** Why the session takes no more, or nothing as long as it does. */
+    @Nullable
+    RuntimeException ended() {
+        return ended;
+    }
+
+    /** Sends a message, or the better part of it. */
+    void send(MailObject mail) {
+        Job job = new Job(mail);
+        jobs.add(job);
+        if (ended != null) {
+            job.failed(ended);
+        } else {
+            guarded(job, () -> begin(job, mail));
+        }
+        tell();
+    }
+
+    /** Sends what is left in the buffer; nothing waits for an answer. */
+    void flush() {
+        if (!isLost()) {
+            guarded(null, pipeline::flush);
+            tell();
+        }
+    }
+
+    /** Waits for all answers. */
+    void finish() {
+        if (!isLost()) {
+            guarded(null, pipeline::drain);
+        }
+        tell();
+    }
+
+    private void guarded(@Nullable Job job, Runnable work) {
+        try {
+            work.run();
+            if (!dialogue.isOpen()) {
+                ended = dialogue.closedBefore("MAIL FROM");
+            }
+        } catch (RuntimeException e) {
+            if (job != null) {
+                job.failed(e);
+            }
+            if (!dialogue.wire().isUsable()) {
+                ended = e;
+            }
+        }
+    }
+
+    private void begin(Job job, MailObject mail) {
+        checkOpen();
+        checkTls(mail.envelope());
+        Letter letter = Letter.of(
+                mail.message(),
+                mail.envelope(),
+                terms.extensions(),
+                dialogue.wire().server());
+        mail.envelope().sender().ifPresent(Paths::of);
+        mail.envelope().recipients().forEach(recipient -> Paths.of(recipient.mailbox()));
+        for (List<Integer> places : Split.of(mail.envelope(), terms.extensions())) {
+            checkRoom();
+            Transaction transaction = new Transaction(pipeline, terms, job.envelope(places), letter);
+            job.add(places, transaction);
+            run(transaction, letter);
+        }
+        job.isBegun();
+    }
+
+    private void run(Transaction transaction, Letter letter) {
+        if (transaction.isSeamless()) {
+            byte[] octets = letter.octets();
+            transaction.begin();
+            transaction.goOn(octets);
+            return;
+        }
+        transaction.begin();
+        pipeline.drain();
+        transaction.goOn();
+    }
+
+    private void checkOpen() {
+        if (pipeline.isEmpty()) {
+            dialogue.expectNothing();
+        }
+        if (!dialogue.isOpen()) {
+            throw dialogue.closedBefore("MAIL FROM");
+        }
+    }
+
+    private void checkRoom() {
+        OptionalInt most = terms.extensions().limit("MAILMAX");
+        if (most.isPresent() && pipeline.begun() >= most.getAsInt()) {
+            SessionSpent spent = new SessionSpent(dialogue.wire().server(), most.getAsInt());
+            ended = spent;
+            throw spent;
+        }
+    }
+
+    private void checkTls(Envelope envelope) {
+        if (envelope.tls() == TlsDemand.REQUIRED && !(dialogue.wire().isSecure() && terms.has("REQUIRETLS"))) {
+            throw new ExtensionMissing(
+                    dialogue.wire().server(),
+                    "REQUIRETLS",
+                    "the envelope demands TLS on the whole way",
+                    "send it without the demand, or encrypt the message itself");
+        }
+    }
+
+    private boolean isLost() {
+        return !dialogue.isOpen() || !dialogue.wire().isUsable();
+    }
+
+    private void tell() {
+        boolean lost = isLost();
+        for (Job job = jobs.peek(); job != null && (lost || job.isOver()); job = jobs.peek()) {
+            jobs.remove();
+            told.accept(job.handover(lost ? ended : null));
+        }
+    }
+}
