@@ -19,6 +19,8 @@ final class Batch {
     private final Consumer<Handover> told;
     private final Deque<Job> jobs = new ArrayDeque<>();
     private @Nullable RuntimeException ended;
+    /** A session may have died while it rested: only once it answered is more risked than an envelope. */
+    private boolean proven;
 
     Batch(Pipeline pipeline, Terms terms, Consumer<Handover> told) {
         this.pipeline = pipeline;
@@ -97,7 +99,7 @@ final class Batch {
     }
 
     private void run(Transaction transaction, Letter letter) {
-        if (transaction.isSeamless()) {
+        if (proven && transaction.isSeamless()) {
             byte[] octets = letter.octets();
             transaction.begin();
             transaction.goOn(octets);
@@ -105,6 +107,7 @@ final class Batch {
         }
         transaction.begin();
         pipeline.drain();
+        proven = true;
         transaction.goOn();
     }
 

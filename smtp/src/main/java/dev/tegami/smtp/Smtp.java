@@ -3,6 +3,7 @@ package dev.tegami.smtp;
 import dev.tegami.mime.Message;
 import dev.tegami.net.ConnectOptions;
 import dev.tegami.net.Connector;
+import dev.tegami.net.PoolLimits;
 import dev.tegami.net.Security;
 import dev.tegami.net.Server;
 import dev.tegami.smtp.internal.Hello;
@@ -116,5 +117,26 @@ public final class Smtp extends Connector<Smtp> {
         try (SmtpSession session = open()) {
             return session.send(message, envelope);
         }
+    }
+
+    /**
+     * Makes a pool of sessions, which opens them when they are needed.
+     *
+     * @param limits how many at a time, and how long they are kept
+     * @return the pool, which the caller closes
+     */
+    public SmtpPool pool(PoolLimits limits) {
+        return pool(limits, Pace.unhurried());
+    }
+
+    /**
+     * Makes a pool of sessions with a pace.
+     *
+     * @param limits how many at a time, and how long they are kept
+     * @param pace how many messages go over each, and at which rate over all
+     * @return the pool, which the caller closes
+     */
+    public SmtpPool pool(PoolLimits limits, Pace pace) {
+        return new SmtpPool(options().server(), limits, pace, this::open);
     }
 }

@@ -34,6 +34,7 @@ public final class SmtpSession implements AutoCloseable {
     private final Dialogue dialogue;
     private final Terms terms;
     private final Pipeline pipeline;
+    private int most = Integer.MAX_VALUE;
 
     private SmtpSession(Wire wire, Dialogue dialogue, Terms terms) {
         this.wire = wire;
@@ -183,6 +184,16 @@ public final class SmtpSession implements AutoCloseable {
             }
             return reply;
         });
+    }
+
+    /** Sets how many transactions it may begin, beside what the server allows. */
+    void limitedTo(int transactions) {
+        most = Math.min(transactions, extensions().limit("MAILMAX").orElse(transactions));
+    }
+
+    /** Whether another message can be begun, as far as is known without asking. */
+    boolean takesMore() {
+        return dialogue.isOpen() && wire.isUsable() && pipeline.begun() < most;
     }
 
     private <T> T inTurn(Supplier<T> work) {

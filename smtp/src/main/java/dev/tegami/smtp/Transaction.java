@@ -156,7 +156,9 @@ final class Transaction {
             over = true;
             return;
         }
-        pipeline.leaves(this, Cleanliness.CLEAN);
+        if (!chunked) {
+            pipeline.leaves(this, Cleanliness.CLEAN); // as after any end of data; a chunk may fail and leave it open
+        }
         expectEnd(0);
     }
 
