@@ -1,4 +1,4 @@
-/** The demo. A module like any user's: it sees exported packages only. */
+/** The demo, the examples and the command line. A module like any user's: it sees exported packages only. */
 @SuppressWarnings({"requires-automatic", "module"}) // the embedded servers are no modules; a name that ends in a digit
 module dev.tegami.examples {
     requires static org.jspecify;
@@ -7,6 +7,10 @@ module dev.tegami.examples {
     requires dev.tegami.smtp;
     requires dev.tegami.imap;
     requires dev.tegami.pop3;
+    requires info.picocli;
+
+    opens dev.tegami.examples.cli to
+            info.picocli;
 
     // only for the demo's own servers and its own authority
     requires greenmail;

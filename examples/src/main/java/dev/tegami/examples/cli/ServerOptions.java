@@ -1,0 +1,100 @@
+package dev.tegami.examples.cli;
+
+import dev.tegami.net.Connector;
+import dev.tegami.net.Security;
+import dev.tegami.net.TraceEvent;
+import dev.tegami.sasl.Credentials;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Where a server is, who logs in, and how: the same for all three protocols. */
+final class ServerOptions {
+    private final Terminal terminal;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command = CommandSpec.create();
+
+    @Option(names = "--server", required = true, paramLabel = "HOST[:PORT]", description = "The server.")
+    private String server = "";
+
+    @Option(names = "--user", paramLabel = "NAME", description = "Who logs in; without, nobody does.")
+    private Optional<String> user = Optional.empty();
+
+    @Option(names = "--password-env", paramLabel = "VARIABLE", description = "The variable that holds the password.")
+    private Optional<String> variable = Optional.empty();
+
+    @Option(names = "--password-file", paramLabel = "FILE", description = "The file whose first line is the password.")
+    private Optional<Path> file = Optional.empty();
+
+    @Option(names = "--oauth", description = "What is given as the password is an OAuth 2 access token.")
+    private boolean token;
+
+    @Option(
+            names = "--security",
+            paramLabel = "HOW",
+            description = "${COMPLETION-CANDIDATES}; without, TLS as is usual for the protocol.")
+    private Optional<Security> security = Optional.empty();
+
+    @Option(names = "--trust", paramLabel = "FILE", description = "An authority that Java does not know, in PEM.")
+    private Optional<Path> trust = Optional.empty();
+
+    @Option(names = "--trace", description = "Tell what is said, without secrets.")
+    private boolean traced;
+
+    ServerOptions(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** A door to the server. */
+    <C extends Connector<C>> C door(Function<String, C> at) throws IOException {
+        int colon = server.lastIndexOf(':');
+        boolean ported = colon >= 0 && server.indexOf(']', colon) < 0 && server.indexOf(':') == colon
+                || server.contains("]:");
+        C door = at.apply(ported ? server.substring(0, colon) : server);
+        if (ported) {
+            door = door.port(Integer.parseInt(server.substring(colon + 1)));
+        }
+        if (security.isPresent()) {
+            door = secured(door, security.get());
+        }
+        if (trust.isPresent()) {
+            door = door.trust(trust.get());
+        }
+        if (traced) {
+            door = door.trace(this::tell);
+        }
+        return user.isPresent() ? door.login(credentials(user.get())) : door;
+    }
+
+    private static <C extends Connector<C>> C secured(C door, Security security) {
+        return switch (security) {
+            case IMPLICIT_TLS -> door.implicitTls();
+            case STARTTLS_REQUIRED -> door.startTls();
+            case STARTTLS_OPPORTUNISTIC -> door.opportunisticTls();
+            case INSECURE_PLAINTEXT -> door.insecurePlaintext();
+        };
+    }
+
+    private Credentials credentials(String name) throws IOException {
+        char[] secret = Secret.read(terminal, command, new Secret.Place(variable, file), "password of " + name);
+        if (token) {
+            String text = new String(secret);
+            return Credentials.token(name, freshness -> text);
+        }
+        return Credentials.password(name, secret);
+    }
+
+    private void tell(TraceEvent event) {
+        String who = switch (event.kind()) {
+            case SENT -> "C: ";
+            case RECEIVED -> "S: ";
+            case NOTE -> "-- ";
+        };
+        terminal.news(terminal.paint("faint", who + Shown.line(event.text())));
+    }
+}

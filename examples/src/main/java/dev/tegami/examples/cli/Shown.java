@@ -1,0 +1,26 @@
+package dev.tegami.examples.cli;
+
+/** A stranger's text, made fit to be seen: it breaks no line, steers no terminal, turns no direction around. */
+final class Shown {
+    private static final int LONGEST = 400;
+
+    private Shown() {}
+
+    static String line(String text) {
+        StringBuilder safe = new StringBuilder();
+        text.codePoints().limit(LONGEST).forEach(c -> safe.appendCodePoint(isSafe(c) ? c : '\uFFFD'));
+        return safe.toString();
+    }
+
+    static boolean isSafe(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.UNASSIGNED -> c == 0x200C || c == 0x200D;
+            default -> true;
+        };
+    }
+}
