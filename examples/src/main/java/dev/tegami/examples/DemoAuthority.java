@@ -30,14 +30,14 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** A certificate authority that lives as long as the demo, for two people and their server. */
-final class DemoAuthority {
+public final class DemoAuthority {
     private static final X500Name NAME = new X500Name("CN=Demo authority");
 
     private final KeyPair keys;
     private final X509Certificate certificate;
     private long serial = 1;
 
-    DemoAuthority() throws GeneralSecurityException, IOException {
+    public DemoAuthority() throws GeneralSecurityException, IOException {
         keys = newKeys();
         X509v3CertificateBuilder own = unsigned(NAME, keys);
         own.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
@@ -45,12 +45,12 @@ final class DemoAuthority {
         certificate = sign(own);
     }
 
-    X509Certificate certificate() {
+    public X509Certificate certificate() {
         return certificate;
     }
 
     /** Whom to believe: this authority, which has revoked nobody. */
-    Trust trust() throws GeneralSecurityException {
+    public Trust trust() throws GeneralSecurityException {
         Instant now = Instant.now();
         JcaX509v2CRLBuilder nobody = new JcaX509v2CRLBuilder(
                 certificate.getSubjectX500Principal(), Date.from(now.minus(Duration.ofHours(1))));
@@ -67,7 +67,7 @@ final class DemoAuthority {
     }
 
     /** Makes a person's keys, and certifies that the address is theirs. */
-    Identity person(String name, String address) throws GeneralSecurityException, IOException {
+    public Identity person(String name, String address) throws GeneralSecurityException, IOException {
         KeyPair theirs = newKeys();
         X509v3CertificateBuilder person = unsigned(new X500Name("CN=" + name), theirs);
         person.addExtension(

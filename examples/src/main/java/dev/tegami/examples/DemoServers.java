@@ -26,8 +26,8 @@ import org.subethamail.smtp.server.SMTPServer;
  * Servers of the demo's own, on loopback and on free ports: SubEtha SMTP takes letters over STARTTLS and AUTH and lays
  * them into GreenMail, which gives them out by IMAP4 and POP3 over TLS.
  */
-final class DemoServers implements AutoCloseable {
-    static final String HOST = "localhost";
+public final class DemoServers implements AutoCloseable {
+    public static final String HOST = "localhost";
     private static final char[] STORE_PASSWORD = "demo".toCharArray();
 
     private final SMTPServer smtp;
@@ -39,7 +39,7 @@ final class DemoServers implements AutoCloseable {
     }
 
     /** Starts the servers for one person who can send and read. */
-    static DemoServers start(DemoAuthority authority, String user, String password)
+    public static DemoServers start(DemoAuthority authority, String user, String password)
             throws GeneralSecurityException, IOException {
         KeyStore keys = keyStore(authority.server(HOST));
         GreenMail mailboxes = mailboxes(keys);
@@ -64,15 +64,15 @@ final class DemoServers implements AutoCloseable {
         return new DemoServers(smtp, mailboxes);
     }
 
-    int smtpPort() {
+    public int smtpPort() {
         return smtp.getPortAllocated();
     }
 
-    int imapPort() {
+    public int imapPort() {
         return mailboxes.getImaps().getPort();
     }
 
-    int pop3Port() {
+    public int pop3Port() {
         return mailboxes.getPop3s().getPort();
     }
 

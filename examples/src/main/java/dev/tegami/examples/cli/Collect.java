@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "collect",
         sortOptions = false,
-        description = "Collect what is new in a maildrop (POP3) into a Maildir or an mbox; all of it stays unless said.")
+        description =
+                "Collect what is new in a maildrop (POP3) into a Maildir or an mbox; all of it stays unless said.")
 final class Collect implements Callable<Integer> {
     private final Terminal terminal;
 
@@ -35,7 +36,10 @@ final class Collect implements Callable<Integer> {
     @Option(names = "--seen", paramLabel = "FILE", description = "Remembers what was collected; else beside the store.")
     private Optional<Path> seen = Optional.empty();
 
-    @Option(names = "--delete-after", paramLabel = "DAYS", description = "Delete on the server what is that old; 0 at once.")
+    @Option(
+            names = "--delete-after",
+            paramLabel = "DAYS",
+            description = "Delete on the server what is that old; 0 at once.")
     private Optional<Integer> days = Optional.empty();
 
     Collect(Terminal terminal) {

@@ -30,7 +30,11 @@ final class FetchMail implements Callable<Integer> {
     @Mixin
     private final ServerOptions server;
 
-    @Option(names = "--folder", defaultValue = "INBOX", paramLabel = "NAME", description = "${DEFAULT-VALUE}, if not said.")
+    @Option(
+            names = "--folder",
+            defaultValue = "INBOX",
+            paramLabel = "NAME",
+            description = "${DEFAULT-VALUE}, if not said.")
     private String folder = "INBOX";
 
     @Option(names = "--unseen", description = "Only what was not read.")

@@ -3,6 +3,7 @@ package dev.tegami.examples.cli;
 import dev.tegami.mime.Finding;
 import dev.tegami.mime.Message;
 import dev.tegami.mime.Outline;
+import dev.tegami.smime.Keys;
 import dev.tegami.smime.Opened;
 import dev.tegami.smime.Smime;
 import dev.tegami.store.Mbox;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -57,6 +59,8 @@ final class Inspect implements Callable<Integer> {
     @Mixin
     private final Output output;
 
+    private Optional<Keys> known = Optional.empty();
+
     Inspect(Terminal terminal) {
         this.terminal = terminal;
         this.input = new MessageInput(terminal);
@@ -66,21 +70,23 @@ final class Inspect implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        List<Message> messages = messages();
+        output.write(form == Form.HTML || html ? page(messages) : lines(messages));
+        return messages.isEmpty() ? Exit.NO : Exit.DONE;
+    }
+
+    private List<Message> messages() throws IOException {
         if (input.isPipe() || !isMbox()) {
-            output.write(shown(input.read()));
-            return Exit.DONE;
+            return List.of(input.read());
         }
+        List<Message> messages = new ArrayList<>();
         List<Stored> all = Mbox.at(input.path()).list();
-        StringBuilder text = new StringBuilder();
-        int shown = 0;
         for (int i = 0; i < all.size(); i++) {
             if (number.isEmpty() || number.get() == i + 1) {
-                text.append(shown(all.get(i).message()));
-                shown++;
+                messages.add(all.get(i).message());
             }
         }
-        output.write(text.toString());
-        return shown == 0 ? Exit.NO : Exit.DONE;
+        return messages;
     }
 
     private boolean isMbox() throws IOException {
@@ -89,12 +95,32 @@ final class Inspect implements Callable<Integer> {
         }
     }
 
-    private String shown(Message message) throws IOException {
-        Opened opened = Smime.open(message, keys.keys(), trust.trust(), trust.policy());
-        if (html || form == Form.HTML) {
-            return Page.of(message, opened);
+    private Opened opened(Message message) throws IOException {
+        return Smime.open(message, known(), trust.trust(), trust.policy());
+    }
+
+    /** The keys are read, and a password asked for, once. */
+    private Keys known() throws IOException {
+        Keys read = known.isPresent() ? known.get() : keys.keys();
+        known = Optional.of(read);
+        return read;
+    }
+
+    private String page(List<Message> messages) throws IOException {
+        Page page = Page.begin();
+        for (Message message : messages) {
+            page.add(message, opened(message));
         }
-        return form == Form.JSON ? json(message, opened) : tree(message, opened);
+        return page.end();
+    }
+
+    private String lines(List<Message> messages) throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (Message message : messages) {
+            Opened opened = opened(message);
+            text.append(form == Form.JSON ? json(message, opened) : tree(message, opened));
+        }
+        return text.toString();
     }
 
     private String tree(Message message, Opened opened) {

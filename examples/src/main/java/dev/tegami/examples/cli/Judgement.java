@@ -75,8 +75,8 @@ final class Judgement {
                 .collect(Collectors.joining(",", "{", "}"));
         String layers = opened.layers().stream().map(Judgement::json).collect(Collectors.joining(",", "[", "]"));
         String reasons = opened.verdict().reasons().stream()
-                .map(reason -> "{\"code\":" + quoted(reason.code().name()) + ",\"detail\":" + quoted(reason.detail())
-                        + "}")
+                .map(reason ->
+                        "{\"code\":" + quoted(reason.code().name()) + ",\"detail\":" + quoted(reason.detail()) + "}")
                 .collect(Collectors.joining(",", "[", "]"));
         return "{\"trusted\":" + opened.isTrusted() + ",\"decrypted\":" + opened.isDecrypted() + ",\"coverage\":"
                 + quoted(opened.verdict().coverage().name()) + ",\"marks\":" + marks + ",\"layers\":" + layers
@@ -92,8 +92,9 @@ final class Judgement {
         if (layer instanceof Layer.Signed signed) {
             return "{\"kind\":\"signed\",\"form\":" + quoted(signed.form().name()) + ",\"signers\":"
                     + signed.signers().stream()
-                            .map(signer -> "{\"name\":" + nullable(signer.certificate().map(Judgement::name))
-                                    + ",\"algorithm\":" + quoted(signer.algorithm()) + "}")
+                            .map(signer ->
+                                    "{\"name\":" + nullable(signer.certificate().map(Judgement::name))
+                                            + ",\"algorithm\":" + quoted(signer.algorithm()) + "}")
                             .collect(Collectors.joining(",", "[", "]"))
                     + "}";
         }
@@ -107,7 +108,8 @@ final class Judgement {
     /** A JSON string (RFC 8259 section 7), with everything beyond ASCII escaped. */
     static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (c == '"' || c == '\\') {
                 quoted.append('\\').append(c);
             } else if (c >= ' ' && c < 0x7F) {

@@ -44,8 +44,8 @@ final class KeyOptions {
         if (isPkcs12(from)) {
             return Identity.fromPkcs12(from, secret(from));
         }
-        Path chain = certificate.orElseThrow(() -> new ParameterException(
-                command.commandLine(), "a key in PEM needs --certificate, or give a .p12 file"));
+        Path chain = certificate.orElseThrow(() ->
+                new ParameterException(command.commandLine(), "a key in PEM needs --certificate, or give a .p12 file"));
         return isLocked() ? Identity.fromPem(from, chain, secret(from)) : Identity.fromPem(from, chain);
     }
 

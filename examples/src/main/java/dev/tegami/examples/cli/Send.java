@@ -66,7 +66,8 @@ final class Send implements Callable<Integer> {
 
     private String line(Delivery delivery) {
         String outcome = terminal.paint(
-                delivery.isAccepted() ? "fg(green)" : "fg(red)", delivery.outcome().name());
+                delivery.isAccepted() ? "fg(green)" : "fg(red)",
+                delivery.outcome().name());
         return outcome + " " + delivery.recipient().mailbox().address()
                 + delivery.reply()
                         .map(reply -> " (" + Shown.line(reply.toString()) + ")")

@@ -8,12 +8,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Where a server is, who logs in, and how: the same for all three protocols. */
 final class ServerOptions {
+    private static final Pattern PLACE = Pattern.compile("(\\[[^]]+]|[^:]+)(?::(\\d{1,5}))?");
+
     private final Terminal terminal;
 
     @Spec(Spec.Target.MIXEE)
@@ -52,12 +57,13 @@ final class ServerOptions {
 
     /** A door to the server. */
     <C extends Connector<C>> C door(Function<String, C> at) throws IOException {
-        int colon = server.lastIndexOf(':');
-        boolean ported = colon >= 0 && server.indexOf(']', colon) < 0 && server.indexOf(':') == colon
-                || server.contains("]:");
-        C door = at.apply(ported ? server.substring(0, colon) : server);
-        if (ported) {
-            door = door.port(Integer.parseInt(server.substring(colon + 1)));
+        Matcher place = PLACE.matcher(server);
+        if (!place.matches()) {
+            throw new ParameterException(command.commandLine(), "--server is HOST, HOST:PORT or [ADDRESS]:PORT");
+        }
+        C door = at.apply(place.group(1));
+        if (place.group(2) != null) {
+            door = door.port(port(place.group(2)));
         }
         if (security.isPresent()) {
             door = secured(door, security.get());
@@ -69,6 +75,14 @@ final class ServerOptions {
             door = door.trace(this::tell);
         }
         return user.isPresent() ? door.login(credentials(user.get())) : door;
+    }
+
+    private int port(String digits) {
+        int port = Integer.parseInt(digits);
+        if (port < 1 || port > 65_535) {
+            throw new ParameterException(command.commandLine(), digits + " is no port");
+        }
+        return port;
     }
 
     private static <C extends Connector<C>> C secured(C door, Security security) {
@@ -90,11 +104,12 @@ final class ServerOptions {
     }
 
     private void tell(TraceEvent event) {
-        String who = switch (event.kind()) {
-            case SENT -> "C: ";
-            case RECEIVED -> "S: ";
-            case NOTE -> "-- ";
-        };
+        String who =
+                switch (event.kind()) {
+                    case SENT -> "C: ";
+                    case RECEIVED -> "S: ";
+                    case NOTE -> "-- ";
+                };
         terminal.news(terminal.paint("faint", who + Shown.line(event.text())));
     }
 }

@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 
 /** The tool {@code tegami}: electronic mail on the command line. */
@@ -55,7 +54,7 @@ public final class Tegami {
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.ansi()))
-                .setExecutionExceptionHandler((error, command, parsed) -> failed(terminal, error, parsed))
+                .setExecutionExceptionHandler((error, command, parsed) -> failed(terminal, error))
                 .execute(arguments);
     }
 
@@ -71,7 +70,7 @@ public final class Tegami {
         return line;
     }
 
-    private static int failed(Terminal terminal, Exception error, ParseResult parsed) throws Exception {
+    private static int failed(Terminal terminal, Exception error) {
         terminal.progressEnds();
         int code = Exit.of(error);
         if (code == Exit.BUG) {

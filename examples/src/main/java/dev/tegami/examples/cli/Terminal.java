@@ -1,5 +1,6 @@
 package dev.tegami.examples.cli;
 
+import java.io.BufferedInputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -31,7 +32,7 @@ record Terminal(
 
     static Terminal system() {
         return new Terminal(
-                new FileInputStream(FileDescriptor.in),
+                new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
                 utf8(FileDescriptor.out),
                 utf8(FileDescriptor.err),
                 Ansi.AUTO,
@@ -53,7 +54,9 @@ record Terminal(
 
     /** Colours a text that is the tool's own, or has gone through {@link Shown}. */
     String paint(String style, String text) {
-        return isWatched() ? Ansi.Style.on(Ansi.Style.parse(style)) + text + Ansi.Style.off(Ansi.Style.parse(style)) : text;
+        return isWatched()
+                ? Ansi.Style.on(Ansi.Style.parse(style)) + text + Ansi.Style.off(Ansi.Style.parse(style))
+                : text;
     }
 
     void say(String line) {

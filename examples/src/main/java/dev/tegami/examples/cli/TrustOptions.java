@@ -39,9 +39,7 @@ final class TrustOptions {
     private List<Legacy> accepted = new ArrayList<>();
 
     Trust trust() throws IOException {
-        return Trust.of(certificates(authorities))
-                .knowing(certificates(known))
-                .revoking(revocations());
+        return Trust.of(certificates(authorities)).knowing(certificates(known)).revoking(revocations());
     }
 
     Policy policy() {
@@ -61,9 +59,7 @@ final class TrustOptions {
         List<X509CRL> all = new ArrayList<>();
         for (Path file : lists) {
             try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-                CertificateFactory.getInstance("X.509")
-                        .generateCRLs(in)
-                        .forEach(list -> all.add((X509CRL) list));
+                CertificateFactory.getInstance("X.509").generateCRLs(in).forEach(list -> all.add((X509CRL) list));
             } catch (GeneralSecurityException e) {
                 throw new IOException(file + " holds no revocation list", e);
             }

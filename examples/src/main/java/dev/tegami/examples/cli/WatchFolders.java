@@ -7,6 +7,7 @@ import dev.tegami.imap.Imap;
 import dev.tegami.imap.Watch;
 import dev.tegami.imap.WatchListener;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,7 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.io.UncheckedIOException;
+import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,6 +41,9 @@ final class WatchFolders implements Callable<Integer>, WatchListener {
     @Option(names = "--state", paramLabel = "FILE", description = "Keeps what was told, so that the next run goes on.")
     private Optional<Path> state = Optional.empty();
 
+    @Option(names = "--all", description = "Tell first what is there already.")
+    private boolean all;
+
     @Option(names = "--count", paramLabel = "N", description = "End after so many changes.")
     private int count = Integer.MAX_VALUE;
 
@@ -47,7 +51,7 @@ final class WatchFolders implements Callable<Integer>, WatchListener {
     private long seconds = Long.MAX_VALUE;
 
     private final CountDownLatch enough = new CountDownLatch(1);
-    private volatile int told;
+    private final AtomicInteger told = new AtomicInteger();
 
     WatchFolders(Terminal terminal) {
         this.terminal = terminal;
@@ -59,6 +63,8 @@ final class WatchFolders implements Callable<Integer>, WatchListener {
         FolderWatch plan = server.door(Imap::at).watch(folder);
         if (state.isPresent() && Files.exists(state.get())) {
             plan = plan.since(folder, FolderState.parse(Files.readAllBytes(state.get())));
+        } else if (all) {
+            plan = plan.since(folder, FolderState.empty());
         }
         try (Watch watch = plan.start(this)) {
             boolean done = enough.await(seconds, TimeUnit.SECONDS);
@@ -66,15 +72,15 @@ final class WatchFolders implements Callable<Integer>, WatchListener {
             if (failure.isPresent()) {
                 throw failure.get();
             }
-            return done || told > 0 ? Exit.DONE : Exit.NO;
+            return done || told.get() > 0 ? Exit.DONE : Exit.NO;
         }
     }
 
     @Override
     public void changed(String name, Change change) {
         terminal.say(name + "\t" + line(change));
-        told++;
-        if (told >= count && state.isEmpty()) {
+        told.incrementAndGet();
+        if (told.get() >= count && state.isEmpty()) {
             enough.countDown();
         }
     }
@@ -82,14 +88,15 @@ final class WatchFolders implements Callable<Integer>, WatchListener {
     @Override
     public void rested(String name, FolderState known) {
         state.ifPresent(file -> keep(file, known));
-        if (told >= count) {
+        if (told.get() >= count) {
             enough.countDown();
         }
     }
 
     @Override
     public void lost(RuntimeException why, Duration retryIn) {
-        terminal.news("lost (" + Shown.line(String.valueOf(why.getMessage())) + "), again in " + retryIn.toSeconds() + " s");
+        terminal.news(
+                "lost (" + Shown.line(String.valueOf(why.getMessage())) + "), again in " + retryIn.toSeconds() + " s");
     }
 
     @Override
@@ -109,9 +116,11 @@ final class WatchFolders implements Callable<Integer>, WatchListener {
     private static String line(Change change) {
         List<String> words = new ArrayList<>();
         if (change instanceof Change.Added added) {
-            words.addAll(List.of("added", String.valueOf(added.uid()), added.flags().toString()));
+            words.addAll(
+                    List.of("added", String.valueOf(added.uid()), added.flags().toString()));
         } else if (change instanceof Change.Flagged flagged) {
-            words.addAll(List.of("flags", String.valueOf(flagged.uid()), flagged.flags().toString()));
+            words.addAll(List.of(
+                    "flags", String.valueOf(flagged.uid()), flagged.flags().toString()));
         } else if (change instanceof Change.Vanished vanished) {
             words.addAll(List.of("vanished", vanished.uids().toString()));
         } else if (change instanceof Change.Reset reset) {
