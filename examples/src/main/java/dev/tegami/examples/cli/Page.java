@@ -11,8 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -88,7 +90,7 @@ final class Page {
         }
         if (signed) {
             page.own("<ul class=\"reasons\">");
-            for (Reason reason : opened.verdict().reasons()) {
+            for (Reason reason : remaining(opened)) {
                 page.own("<li><code>")
                         .own(reason.code().name())
                         .own("</code> ")
@@ -97,6 +99,16 @@ final class Page {
             }
             page.own("</ul>\n");
         }
+    }
+
+    /** Reasons that are told with no layer and no signer. */
+    private static List<Reason> remaining(Opened opened) {
+        Set<Reason> told = new HashSet<>();
+        opened.layers().forEach(layer -> told.addAll(layer.reasons()));
+        opened.signers().forEach(signer -> told.addAll(signer.reasons()));
+        return opened.verdict().reasons().stream()
+                .filter(reason -> !told.contains(reason))
+                .toList();
     }
 
     private void findings(List<Finding> findings) {

@@ -7,6 +7,8 @@ import dev.tegami.smime.Mark;
 import dev.tegami.smime.Opened;
 import dev.tegami.smime.Reason;
 import dev.tegami.smime.SignerReport;
+import java.util.List;
+import java.util.Locale;
 
 /** The layers as boxes in boxes: what stands in a box is covered by it, and what stands outside is not. */
 final class PageLayers {
@@ -39,9 +41,7 @@ final class PageLayers {
         } else {
             page.own("<section class=\"layer\"><p class=\"name\"><b>COMPRESSED</b></p>\n");
         }
-        page.own("<ul class=\"reasons\">");
-        layer.reasons().forEach(this::reason);
-        page.own("</ul>\n");
+        reasons(layer.reasons());
     }
 
     private void begin(Layer.Encrypted encrypted) {
@@ -83,17 +83,23 @@ final class PageLayers {
                     .own(word(mark))
                     .own("</li>");
         }
-        page.own("</ul>\n<ul class=\"reasons\">");
-        signer.reasons().forEach(this::reason);
         page.own("</ul>\n");
+        reasons(signer.reasons());
     }
 
-    private void reason(Reason reason) {
-        page.own("<li><code>")
-                .own(reason.code().name())
-                .own("</code> ")
-                .apart(reason.detail())
-                .own("</li>");
+    private void reasons(List<Reason> reasons) {
+        if (reasons.isEmpty()) {
+            return;
+        }
+        page.own("<ul class=\"reasons\">");
+        for (Reason reason : reasons) {
+            page.own("<li><code>")
+                    .own(reason.code().name())
+                    .own("</code> ")
+                    .apart(reason.detail())
+                    .own("</li>");
+        }
+        page.own("</ul>\n");
     }
 
     private static String css(Mark mark) {
@@ -106,6 +112,6 @@ final class PageLayers {
 
     private static String word(Enum<?> value) {
         String name = value.name().replace('_', ' ');
-        return name.charAt(0) + name.substring(1).toLowerCase(java.util.Locale.ROOT);
+        return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
     }
 }

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 /** Parts in parts, each with its header and, for texts, how it begins. */
@@ -32,9 +33,16 @@ final class PageParts {
         this.withText = withText;
     }
 
+    /** The fields that describe a part's content: of those of the message, no layer covers any other. */
+    private static Header described(Header header) {
+        return Header.of(header.fields().stream()
+                .filter(field -> field.name().toLowerCase(Locale.ROOT).startsWith("content-"))
+                .toList());
+    }
+
     /** Parts inside of all layers, each with what it is worth. */
     static PageParts inside(Markup page, Opened opened) {
-        return new PageParts(page, part -> opened.layers().isEmpty() ? "" : tag(opened.coverage(part)), true);
+        return new PageParts(page, part -> opened.layers().isEmpty() ? "" : tag(opened, part), true);
     }
 
     /** Parts as they travelled. */
@@ -42,12 +50,16 @@ final class PageParts {
         return new PageParts(page, part -> "", false);
     }
 
-    private static String tag(Coverage coverage) {
-        return switch (coverage) {
-            case WHOLE -> "<span class=\"tag good\">signed</span>";
-            case PARTIAL -> "<span class=\"tag unknown\">partly signed</span>";
-            case NONE -> "<span class=\"tag plain\">not signed</span>";
-        };
+    /** A signature that is not trusted covers a part no less, but that is no good news. */
+    private static String tag(Opened opened, Part part) {
+        Coverage coverage = opened.coverage(part);
+        if (coverage == Coverage.NONE) {
+            return "<span class=\"tag plain\">not signed</span>";
+        }
+        String words = coverage == Coverage.WHOLE ? "signed" : "partly signed";
+        return opened.isTrusted()
+                ? "<span class=\"tag good\">" + words + "</span>"
+                : "<span class=\"tag bad\">" + words + ", not trusted</span>";
     }
 
     void write(Part part) {
@@ -67,9 +79,11 @@ final class PageParts {
         part.content()
                 .ifPresent(content -> page.text(content.encoding().label()).own(" · "));
         page.own(size(part.rawBody().size())).own("</span></summary>\n<div class=\"inside\">");
-        header(page, "Header of the part", part.header());
+        header(page, "Header of the part", parts == 1 ? described(part.header()) : part.header());
         if (withText) {
-            part.content().filter(content -> part.contentType().is("text/*")).ifPresent(this::text);
+            part.content()
+                    .filter(content -> part.contentType().type().equals("text"))
+                    .ifPresent(this::text);
         }
         inner(part).forEach(this::write);
         page.own("</div></details>\n");
@@ -105,8 +119,11 @@ final class PageParts {
 
     static void header(Markup page, String title, Header header) {
         List<Field> fields = header.fields();
-        page.own("<details><summary>").own(title).own("<span class=\"size\">").own(fields.size() + " fields</span>");
-        page.own("</summary><div class=\"inside\"><table>");
+        page.own("<details class=\"fields\"><summary>")
+                .own(title)
+                .own("<span class=\"size\">")
+                .own(fields.size() + (fields.size() == 1 ? " field" : " fields"))
+                .own("</span></summary><div class=\"inside\"><table>");
         for (Field field : fields.subList(0, Math.min(MOST_FIELDS, fields.size()))) {
             page.own("<tr><th>")
                     .text(Shown.line(field.name()))
