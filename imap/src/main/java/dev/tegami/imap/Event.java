@@ -1,5 +1,7 @@
 package dev.tegami.imap;
 
+import java.util.List;
+
 /** What a server says without being asked (RFC 9051 §7). */
 public sealed interface Event {
     /**
@@ -43,6 +45,24 @@ public sealed interface Event {
      * @param folder the folder as it is now
      */
     record Listed(FolderListing folder) implements Event {}
+
+    /**
+     * Notes of a folder or the server changed (RFC 5464), once {@code enable("METADATA")} asked to be told.
+     *
+     * @param folder the name, or an empty string for the server
+     * @param entries the names of the notes
+     */
+    record MetadataChanged(String folder, List<String> entries) implements Event {
+        /**
+         * Takes the values.
+         *
+         * @param folder the name, or an empty string
+         * @param entries the names of the notes
+         */
+        public MetadataChanged {
+            entries = List.copyOf(entries);
+        }
+    }
 
     /**
      * A text that must be shown to the user.

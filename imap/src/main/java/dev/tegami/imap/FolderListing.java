@@ -1,5 +1,6 @@
 package dev.tegami.imap;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -11,8 +12,16 @@ import java.util.Set;
  * @param separator the character between levels, or an empty string where there are no levels
  * @param attributes such as {@code \Noselect}, in lower case
  * @param status numbers of the folder, where they were asked for and given
+ * @param rights what the user may do with it, where that was asked for and told (RFC 4314)
+ * @param metadata its notes, where they were asked for and there are any (RFC 5464)
  */
-public record FolderListing(String name, String separator, Set<String> attributes, Optional<Status> status) {
+public record FolderListing(
+        String name,
+        String separator,
+        Set<String> attributes,
+        Optional<Status> status,
+        Optional<Rights> rights,
+        List<MetadataEntry> metadata) {
     /**
      * Takes the values.
      *
@@ -20,11 +29,25 @@ public record FolderListing(String name, String separator, Set<String> attribute
      * @param separator the character between levels, or an empty string
      * @param attributes such as {@code \Noselect}
      * @param status numbers of the folder
+     * @param rights what the user may do with it
+     * @param metadata its notes
      */
     public FolderListing {
         attributes = attributes.stream()
                 .map(a -> a.toLowerCase(Locale.ROOT))
                 .collect(java.util.stream.Collectors.toUnmodifiableSet());
+        metadata = List.copyOf(metadata);
+    }
+
+    /**
+     * Takes what a plain listing tells.
+     *
+     * @param name the name, decoded
+     * @param separator the character between levels, or an empty string
+     * @param attributes such as {@code \Noselect}
+     */
+    public FolderListing(String name, String separator, Set<String> attributes) {
+        this(name, separator, attributes, Optional.empty(), Optional.empty(), List.of());
     }
 
     /**
@@ -47,7 +70,15 @@ public record FolderListing(String name, String separator, Set<String> attribute
     }
 
     FolderListing with(Status known) {
-        return new FolderListing(name, separator, attributes, Optional.of(known));
+        return new FolderListing(name, separator, attributes, Optional.of(known), rights, metadata);
+    }
+
+    FolderListing with(Rights known) {
+        return new FolderListing(name, separator, attributes, status, Optional.of(known), metadata);
+    }
+
+    FolderListing with(List<MetadataEntry> known) {
+        return new FolderListing(name, separator, attributes, status, rights, known);
     }
 
     /**

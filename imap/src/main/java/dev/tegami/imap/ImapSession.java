@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * #abort()} may come from another thread. A {@link ImapRefused} leaves the session usable, any other {@link
  * NetException} ends it.
  */
-public final class ImapSession extends ListeningSession implements AutoCloseable {
+public final class ImapSession extends ExtendedSession implements AutoCloseable {
     private final Turn turn = new Turn();
     private @Nullable Folder selected;
     private boolean hasQresync;
@@ -205,6 +205,18 @@ public final class ImapSession extends ListeningSession implements AutoCloseable
         return selected == folder;
     }
 
+    @Override
+    ImapSession self() {
+        return this;
+    }
+
+    @Override
+    void begunAnew() {
+        selected = null;
+        hasQresync = false;
+        triedQresync = false;
+    }
+
     void deselect() {
         selected = null;
     }
@@ -342,10 +354,12 @@ public final class ImapSession extends ListeningSession implements AutoCloseable
         run(new Bare("NOOP"));
     }
 
+    @Override
     <R> R run(Command<R> command) {
         return guarded(() -> conversation.run(command));
     }
 
+    @Override
     <R> R guarded(Supplier<R> work) {
         return turn.run(work);
     }

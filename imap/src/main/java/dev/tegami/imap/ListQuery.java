@@ -13,11 +13,16 @@ public final class ListQuery {
     private final String pattern;
     private final boolean subscribed;
     private final List<StatusItem> status;
+    private final boolean rights;
+    private final List<String> metadata;
 
-    private ListQuery(String pattern, boolean subscribed, List<StatusItem> status) {
+    private ListQuery(
+            String pattern, boolean subscribed, List<StatusItem> status, boolean rights, List<String> metadata) {
         this.pattern = pattern;
         this.subscribed = subscribed;
         this.status = status;
+        this.rights = rights;
+        this.metadata = metadata;
     }
 
     /**
@@ -36,7 +41,7 @@ public final class ListQuery {
      * @return the query
      */
     public static ListQuery matching(String pattern) {
-        return new ListQuery(pattern, false, List.of());
+        return new ListQuery(pattern, false, List.of(), false, List.of());
     }
 
     /**
@@ -45,7 +50,7 @@ public final class ListQuery {
      * @return the changed copy
      */
     public ListQuery subscribed() {
-        return new ListQuery(pattern, true, status);
+        return new ListQuery(pattern, true, status, rights, metadata);
     }
 
     /**
@@ -55,7 +60,36 @@ public final class ListQuery {
      * @return the changed copy
      */
     public ListQuery withStatus(StatusItem... items) {
-        return new ListQuery(pattern, subscribed, List.of(items));
+        return new ListQuery(pattern, subscribed, List.of(items), rights, metadata);
+    }
+
+    /**
+     * Asks for what the user may do with each folder too, in the same command where the server has LIST-MYRIGHTS (RFC
+     * 8440), else with one MYRIGHTS for each; without ACL listing throws {@link UnsupportedOperationException}.
+     *
+     * @return the changed copy
+     */
+    public ListQuery withRights() {
+        return new ListQuery(pattern, subscribed, status, true, metadata);
+    }
+
+    /**
+     * Asks for notes of each folder too, in the same command where the server has LIST-METADATA (RFC 9590), else with
+     * one GETMETADATA for each; without METADATA listing throws {@link UnsupportedOperationException}.
+     *
+     * @param names such as {@code /shared/comment}
+     * @return the changed copy
+     */
+    public ListQuery withMetadata(String... names) {
+        return new ListQuery(pattern, subscribed, status, rights, List.of(names));
+    }
+
+    boolean wantsRights() {
+        return rights;
+    }
+
+    List<String> metadata() {
+        return metadata;
     }
 
     String pattern() {

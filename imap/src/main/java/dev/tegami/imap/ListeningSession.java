@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** What is heard of a session. See {@link ImapSession}. */
-public abstract sealed class ListeningSession permits ImapSession {
+public abstract sealed class ListeningSession permits ExtendedSession {
     final Conversation conversation;
     private Consumer<Event> listener = event -> {};
 

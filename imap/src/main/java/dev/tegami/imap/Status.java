@@ -113,4 +113,13 @@ public record Status(String folder, Map<String, Long> values, Optional<String> m
     public OptionalLong deleted() {
         return value("DELETED");
     }
+
+    /**
+     * Counts the octets that removing the messages with {@link Flag#DELETED} gives back (RFC 9208 §4.1.4).
+     *
+     * @return the number, if asked for and given
+     */
+    public OptionalLong deletedStorage() {
+        return value("DELETED-STORAGE");
+    }
 }

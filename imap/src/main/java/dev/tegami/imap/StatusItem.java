@@ -23,6 +23,8 @@ public enum StatusItem {
     UNSEEN(""),
     /** The messages marked as deleted (IMAP4rev2). */
     DELETED("IMAP4REV2"),
+    /** The octets that removing the messages marked as deleted gives back (RFC 9208 §4.1.4). */
+    DELETED_STORAGE("QUOTA=RES-STORAGE"),
     /** The octets of all messages (RFC 8438). */
     SIZE("STATUS=SIZE"),
     /** The number of the last change (RFC 7162). */
@@ -42,7 +44,7 @@ public enum StatusItem {
     static List<String> known(ImapSession session, Collection<StatusItem> items) {
         String all = items.stream()
                 .filter(item -> item.isKnown(session))
-                .map(StatusItem::name)
+                .map(item -> item.name().replace('_', '-'))
                 .distinct()
                 .collect(Collectors.joining(" "));
         String greeting = session.conversation().greeting();

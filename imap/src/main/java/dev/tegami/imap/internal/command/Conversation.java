@@ -30,6 +30,7 @@ public final class Conversation {
     private final Framer framer;
     private final Meter meter = new Meter();
     private Dialect dialect = Dialect.FIRST;
+    private boolean isCompressed;
     private int lastTag;
     private String greeting = "";
     private Fetched.@Nullable Mend mend;
@@ -71,6 +72,16 @@ public final class Conversation {
     public void speak(Dialect other) {
         dialect = other;
         framer.utf8Names(other.utf8Names());
+    }
+
+    /** Both sides compress from now on. */
+    void compressed() {
+        wire.compress();
+        isCompressed = true;
+    }
+
+    public boolean isCompressed() {
+        return isCompressed;
     }
 
     public Set<String> capabilities() {

@@ -1,8 +1,12 @@
 package dev.tegami.imap.internal.command;
 
 import dev.tegami.imap.FolderListing;
+import dev.tegami.imap.MetadataEntry;
+import dev.tegami.imap.Rights;
 import dev.tegami.imap.Status;
 import dev.tegami.imap.internal.response.Listed;
+import dev.tegami.imap.internal.response.MetadataData;
+import dev.tegami.imap.internal.response.MyRightsData;
 import dev.tegami.imap.internal.response.Response;
 import dev.tegami.imap.internal.response.StatusData;
 import dev.tegami.imap.internal.response.Tagged;
@@ -18,20 +22,25 @@ public final class ListCommand implements Command<List<FolderListing>> {
     private final String verb;
     private final String selection;
     private final String pattern;
-    private final String wanted;
+    private final List<String> wanted;
+    private final List<String> metadata;
     private final List<FolderListing> found = new ArrayList<>();
     private final Map<String, Status> numbers = new HashMap<>();
+    private final Map<String, Rights> rights = new HashMap<>();
+    private final Map<String, List<MetadataEntry>> notes = new HashMap<>();
     private final Room room = new Room("folders", Room.FOLDERS);
 
     public ListCommand(String pattern) {
-        this("LIST", "", pattern, "");
+        this("LIST", "", pattern, List.of(), List.of());
     }
 
-    public ListCommand(String verb, String selection, String pattern, String wanted) {
+    /** What is wanted is grammar of ours; the names of metadata are the caller's. */
+    public ListCommand(String verb, String selection, String pattern, List<String> wanted, List<String> metadata) {
         this.verb = verb;
         this.selection = selection;
         this.pattern = pattern;
         this.wanted = wanted;
+        this.metadata = metadata;
     }
 
     @Override
@@ -41,7 +50,18 @@ public final class ListCommand implements Command<List<FolderListing>> {
 
     @Override
     public void write(Script script) {
-        script.raw(verb + " " + selection + "\"\" ").folder(pattern).raw(wanted);
+        script.raw(verb + " " + selection + "\"\" ").folder(pattern);
+        String gap = " RETURN (";
+        for (String each : wanted) {
+            script.raw(gap).raw(each);
+            gap = " ";
+        }
+        if (!metadata.isEmpty()) {
+            script.raw(gap).raw("METADATA ");
+            GetMetadata.names(script, metadata);
+            gap = " ";
+        }
+        script.raw(gap.equals(" ") ? ")" : "");
     }
 
     @Override
@@ -51,12 +71,27 @@ public final class ListCommand implements Command<List<FolderListing>> {
             found.add(listed.folder());
             return true;
         }
-        if (!wanted.contains("STATUS") || !(response instanceof StatusData data)) {
+        return detail(response);
+    }
+
+    private boolean detail(Response response) {
+        if (asksStatus() && response instanceof StatusData data) {
+            room.take(1);
+            numbers.put(data.status().folder(), data.status());
+        } else if (wanted.contains("MYRIGHTS") && response instanceof MyRightsData data) {
+            room.take(1);
+            rights.put(data.folder(), data.rights());
+        } else if (!metadata.isEmpty() && response instanceof MetadataData data && data.hasValues()) {
+            room.take(data.entries().size());
+            notes.computeIfAbsent(data.folder(), name -> new ArrayList<>()).addAll(data.entries());
+        } else {
             return false;
         }
-        room.take(1);
-        numbers.put(data.status().folder(), data.status());
         return true;
+    }
+
+    private boolean asksStatus() {
+        return wanted.stream().anyMatch(each -> each.startsWith("STATUS"));
     }
 
     @Override
@@ -65,9 +100,13 @@ public final class ListCommand implements Command<List<FolderListing>> {
     }
 
     private FolderListing told(FolderListing folder) {
-        Status status = numbers.get(folder.name());
-        return status == null
-                ? folder
-                : new FolderListing(folder.name(), folder.separator(), folder.attributes(), Optional.of(status));
+        List<MetadataEntry> found = notes.getOrDefault(folder.name(), List.of());
+        return new FolderListing(
+                folder.name(),
+                folder.separator(),
+                folder.attributes(),
+                Optional.ofNullable(numbers.get(folder.name())),
+                Optional.ofNullable(rights.get(folder.name())),
+                found.stream().filter(entry -> entry.octets().isPresent()).toList());
     }
 }

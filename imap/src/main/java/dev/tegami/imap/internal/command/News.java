@@ -1,12 +1,14 @@
 package dev.tegami.imap.internal.command;
 
 import dev.tegami.imap.Event;
+import dev.tegami.imap.MetadataEntry;
 import dev.tegami.imap.internal.response.Capability;
 import dev.tegami.imap.internal.response.Condition;
 import dev.tegami.imap.internal.response.Count;
 import dev.tegami.imap.internal.response.Fetched;
 import dev.tegami.imap.internal.response.Listed;
 import dev.tegami.imap.internal.response.Malformed;
+import dev.tegami.imap.internal.response.MetadataData;
 import dev.tegami.imap.internal.response.Response;
 import dev.tegami.imap.internal.response.ResponseParser;
 import dev.tegami.imap.internal.response.StatusData;
@@ -90,6 +92,10 @@ final class News {
             listener.accept(new Event.StatusChanged(data.status()));
         } else if (response instanceof Listed listed) {
             listener.accept(new Event.Listed(listed.folder()));
+        } else if (response instanceof MetadataData data) {
+            listener.accept(new Event.MetadataChanged(
+                    data.folder(),
+                    data.entries().stream().map(MetadataEntry::name).toList()));
         } else if (response instanceof Malformed malformed) {
             listener.accept(new Event.Malformed(wire.redact(malformed.text()), malformed.why()));
         } else if (response instanceof Unknown unknown) {

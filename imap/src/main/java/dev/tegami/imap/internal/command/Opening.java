@@ -3,6 +3,7 @@ package dev.tegami.imap.internal.command;
 import dev.tegami.imap.ImapRefused;
 import dev.tegami.imap.internal.response.Condition;
 import dev.tegami.imap.internal.response.Response;
+import dev.tegami.imap.internal.wire.Dialect;
 import dev.tegami.internal.wire.Protocol;
 import dev.tegami.internal.wire.SaslExchange;
 import dev.tegami.internal.wire.Wire;
@@ -22,9 +23,9 @@ public final class Opening {
     private final Wire wire;
     private boolean isAuthenticated;
 
-    private Opening(Wire wire) {
-        this.wire = wire;
-        this.conversation = new Conversation(wire);
+    private Opening(Conversation conversation) {
+        this.wire = conversation.wire();
+        this.conversation = conversation;
     }
 
     public static Conversation open(ConnectOptions options) {
@@ -35,7 +36,7 @@ public final class Opening {
     public static Conversation over(Wire wire) {
         boolean open = false;
         try {
-            Conversation conversation = new Opening(wire).run();
+            Conversation conversation = new Opening(new Conversation(wire)).run();
             open = true;
             return conversation;
         } finally {
@@ -52,7 +53,25 @@ public final class Opening {
         if (!isAuthenticated) {
             wire.options().credentials().ifPresent(this::login);
         }
+        utf8();
         return conversation;
+    }
+
+    /** A server that speaks UTF-8 only may refuse everything until that is agreed (RFC 6855 §7). */
+    private void utf8() {
+        if (conversation.has("UTF8=ONLY")) {
+            conversation.run(new Enable(List.of("UTF8=ACCEPT")));
+            conversation.speak(Dialect.UTF8_ACCEPT);
+        }
+    }
+
+    /** Logs in again, after UNAUTHENTICATE (RFC 8437). */
+    public static void again(Conversation conversation, Credentials credentials) {
+        Opening opening = new Opening(conversation);
+        conversation.forgetCapabilities();
+        opening.learn();
+        opening.login(credentials);
+        opening.utf8();
     }
 
     /** Compresses the rest if the server has that, after the login so that no secret is compressed beside other text. */
@@ -65,7 +84,7 @@ public final class Opening {
         } catch (ImapRefused e) {
             return; // it works without, only slower
         }
-        conversation.wire().compress();
+        conversation.compressed();
     }
 
     private void greeting() {

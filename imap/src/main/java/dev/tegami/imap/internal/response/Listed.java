@@ -4,7 +4,6 @@ import dev.tegami.imap.FolderListing;
 import dev.tegami.imap.internal.wire.BadSyntax;
 import dev.tegami.imap.internal.wire.Tokens;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 
 /** LIST or LSUB. */
@@ -19,7 +18,6 @@ public record Listed(FolderListing folder) implements Response {
         in.blanks();
         String separator = in.nstring();
         in.blanks();
-        return new Listed(
-                new FolderListing(in.folder(), separator == null ? "" : separator, attributes, Optional.empty()));
+        return new Listed(new FolderListing(in.folder(), separator == null ? "" : separator, attributes));
     }
 }

@@ -17,6 +17,12 @@ public sealed interface Response
                 NamespaceData,
                 QuotaData,
                 ThreadData,
+                AclData,
+                MyRightsData,
+                ListRightsData,
+                MetadataData,
+                LanguageData,
+                JmapAccess,
                 Words,
                 Unknown,
                 Malformed {}

@@ -51,6 +51,12 @@ public final class ResponseParser {
             case "VANISHED" -> VanishedData.parse(in);
             case "NAMESPACE" -> NamespaceData.parse(in);
             case "QUOTA" -> QuotaData.parse(in);
+            case "ACL" -> AclData.parse(in);
+            case "MYRIGHTS" -> MyRightsData.parse(in);
+            case "LISTRIGHTS" -> ListRightsData.parse(in);
+            case "METADATA" -> MetadataData.parse(in);
+            case "LANGUAGE" -> LanguageData.parse(in);
+            case "JMAPACCESS" -> JmapAccess.parse(in);
             case "THREAD" -> ThreadData.parse(in);
             case "ENABLED", "ID", "QUOTAROOT" -> new Words(name, in.rest());
             default -> new Unknown(name + " " + in.rest());

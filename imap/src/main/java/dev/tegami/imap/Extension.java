@@ -1,0 +1,61 @@
+package dev.tegami.imap;
+
+import dev.tegami.imap.internal.command.Conversation;
+import java.util.stream.Stream;
+
+/**
+ * Which capability enables which verb, and what happens without it: the one place that says so. The README of the module
+ * shows the same table.
+ */
+enum Extension {
+    ACL("RFC 4314", "access", "refused"),
+    METADATA("RFC 5464", "metadata", "refused"),
+    METADATA_SERVER("RFC 5464", "serverMetadata", "refused", "METADATA or METADATA-SERVER"),
+    LIST_MYRIGHTS("RFC 8440", "ListQuery.withRights", "one command a folder, by ACL", "LIST-MYRIGHTS"),
+    LIST_METADATA("RFC 9590", "ListQuery.withMetadata", "one command a folder, by METADATA", "LIST-METADATA"),
+    CREATE_SPECIAL_USE("RFC 6154", "create(folder, use)", "refused", "CREATE-SPECIAL-USE"),
+    QUOTA("RFC 9208", "quotas, quota", "refused"),
+    QUOTASET("RFC 9208", "setQuota", "refused"),
+    UTF8_ONLY("RFC 6855", "open, which enables UTF8=ACCEPT then", "nothing to do", "UTF8=ONLY"),
+    UNAUTHENTICATE("RFC 8437", "loginAs", "refused"),
+    JMAPACCESS("RFC 9698", "jmap", "refused"),
+    LANGUAGE("RFC 5255", "languages, speak", "refused");
+
+    private final String document;
+    private final String verbs;
+    private final String otherwise;
+    private final String capabilities;
+
+    Extension(String document, String verbs, String otherwise) {
+        this(document, verbs, otherwise, "");
+    }
+
+    Extension(String document, String verbs, String otherwise, String capabilities) {
+        this.document = document;
+        this.verbs = verbs;
+        this.otherwise = otherwise;
+        this.capabilities = capabilities.isEmpty() ? name() : capabilities;
+    }
+
+    /** Any of its capabilities. */
+    boolean isOffered(Conversation conversation) {
+        return Stream.of(capabilities.split(" or ", -1)).anyMatch(conversation::has);
+    }
+
+    void need(Conversation conversation) {
+        if (!isOffered(conversation)) {
+            throw new UnsupportedOperationException("the server has no " + this);
+        }
+    }
+
+    /** Its line of the table. */
+    String line() {
+        return "| " + this + " | " + document + " | " + verbs + " | " + otherwise + " |";
+    }
+
+    /** Gives the capabilities, as a server names them. */
+    @Override
+    public String toString() {
+        return capabilities;
+    }
+}
