@@ -3,6 +3,7 @@ package dev.tegami.interop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tegami.imap.Appended;
 import dev.tegami.imap.Copied;
 import dev.tegami.imap.Fetch;
 import dev.tegami.imap.Flag;
