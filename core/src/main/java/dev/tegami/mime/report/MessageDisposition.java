@@ -124,6 +124,10 @@ public record MessageDisposition(Mode action, Mode sending, Type type, List<Stri
                 + (modifiers.isEmpty() ? "" : "/" + String.join(",", modifiers));
     }
 
+    String word() {
+        return type.word();
+    }
+
     private static boolean isModifier(String word) {
         return !word.isEmpty()
                 && word.chars().allMatch(c -> (Ascii.isAlphanumeric(c) && c == Ascii.lower(c)) || c == '-');

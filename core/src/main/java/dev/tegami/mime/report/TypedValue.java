@@ -3,8 +3,6 @@ package dev.tegami.mime.report;
 import dev.tegami.internal.mime.Ascii;
 import dev.tegami.internal.mime.Comments;
 import dev.tegami.internal.mime.EmbeddedUnicode;
-import dev.tegami.internal.mime.Texts;
-import dev.tegami.mime.Address;
 import dev.tegami.mime.Mailbox;
 import dev.tegami.mime.MimeException;
 import java.util.Optional;
@@ -84,14 +82,7 @@ public record TypedValue(String type, String value) {
      * @return the mailbox; empty if the value is no complete address
      */
     public Optional<Mailbox> mailbox() {
-        if (!Texts.trouble(value).isEmpty()) {
-            return Optional.empty();
-        }
-        return Address.parseList(value).stream()
-                .flatMap(address -> address.mailboxes().stream())
-                .filter(mailbox ->
-                        !mailbox.localPart().isEmpty() && !mailbox.domain().isEmpty())
-                .findFirst();
+        return Mailboxes.of(value).stream().findFirst();
     }
 
     /** Reads a field whose comments are part of the text. */
