@@ -1,5 +1,6 @@
 package dev.tegami.smime;
 
+import dev.tegami.mime.Header;
 import dev.tegami.mime.Message;
 import dev.tegami.mime.Source;
 import dev.tegami.mime.TransferEncoding;
@@ -11,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -27,11 +29,20 @@ public final class Encryption implements UnaryOperator<Message> {
     private final Readers readers;
     private final ContentCipher cipher;
     private final RecipientSpec.Transport transport;
+    private final Optional<Signing> signing;
+    private final Optional<HeaderSealing> headers;
 
-    private Encryption(Readers readers, ContentCipher cipher, RecipientSpec.Transport transport) {
+    private Encryption(
+            Readers readers,
+            ContentCipher cipher,
+            RecipientSpec.Transport transport,
+            Optional<Signing> signing,
+            Optional<HeaderSealing> headers) {
         this.readers = readers;
         this.cipher = cipher;
         this.transport = transport;
+        this.signing = signing;
+        this.headers = headers;
     }
 
     static Encryption to(List<X509Certificate> recipients) {
@@ -42,7 +53,12 @@ public final class Encryption implements UnaryOperator<Message> {
     }
 
     static Encryption to(Readers readers) {
-        return new Encryption(readers, ContentCipher.AES_256_GCM, RecipientSpec.Transport.OAEP_SHA256);
+        return new Encryption(
+                readers,
+                ContentCipher.AES_256_GCM,
+                RecipientSpec.Transport.OAEP_SHA256,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /**
@@ -77,7 +93,7 @@ public final class Encryption implements UnaryOperator<Message> {
     }
 
     private Encryption with(Readers changed) {
-        return new Encryption(changed, cipher, transport);
+        return new Encryption(changed, cipher, transport, signing, headers);
     }
 
     /**
@@ -87,7 +103,7 @@ public final class Encryption implements UnaryOperator<Message> {
      * @return a new function
      */
     public Encryption cipher(ContentCipher chosen) {
-        return new Encryption(readers, chosen, transport);
+        return new Encryption(readers, chosen, transport, signing, headers);
     }
 
     /**
@@ -96,7 +112,7 @@ public final class Encryption implements UnaryOperator<Message> {
      * @return a new function
      */
     public Encryption rsaPkcs1() {
-        return new Encryption(readers, cipher, RecipientSpec.Transport.PKCS1);
+        return new Encryption(readers, cipher, RecipientSpec.Transport.PKCS1, signing, headers);
     }
 
     /**
@@ -106,7 +122,63 @@ public final class Encryption implements UnaryOperator<Message> {
      * @return a new function
      */
     public Encryption compatible() {
-        return new Encryption(readers, ContentCipher.AES_128_CBC, RecipientSpec.Transport.PKCS1);
+        return new Encryption(readers, ContentCipher.AES_128_CBC, RecipientSpec.Transport.PKCS1, signing, headers);
+    }
+
+    /**
+     * Signs the message inside of the encryption. That is the same as signing first, but for {@link #protectingHeaders()},
+     * which needs to know both; a signing that protects headers has the encryption protect them as well.
+     *
+     * <pre>{@code
+     * Message sealed = note.with(Smime.encrypt(bob, ada.certificate())
+     *         .signedBy(Smime.sign(ada))
+     *         .protectingHeaders());
+     * }</pre>
+     *
+     * @param inside how it is signed
+     * @return a new function
+     */
+    public Encryption signedBy(Signing inside) {
+        Optional<HeaderSealing> sealing = inside.isProtectingHeaders() && headers.isEmpty()
+                ? Optional.of(HeaderSealing.by(HeaderConfidentiality.baseline()))
+                : headers;
+        return new Encryption(readers, cipher, transport, Optional.of(inside), sealing);
+    }
+
+    /**
+     * Encrypts the header as well (RFC 9788) and hides the subject outside: {@link HeaderConfidentiality#baseline}. The
+     * message must not have a layer yet.
+     *
+     * @return a new function
+     */
+    public Encryption protectingHeaders() {
+        return protectingHeaders(HeaderConfidentiality.baseline());
+    }
+
+    /**
+     * Encrypts the header as well and leaves outside what a policy says. Bcc is left out. What readers are shown of a
+     * header and is hidden outside also stands in front of the text, for those that decrypt and know nothing of protected
+     * headers; the others take it away.
+     *
+     * @param policy what is seen outside
+     * @return a new function
+     */
+    public Encryption protectingHeaders(HeaderConfidentiality policy) {
+        HeaderSealing sealing = headers.map(before -> new HeaderSealing(policy, before.shown()))
+                .orElseGet(() -> HeaderSealing.by(policy));
+        return new Encryption(readers, cipher, transport, signing, Optional.of(sealing));
+    }
+
+    /**
+     * Leaves the text as it is: whoever reads with a program that knows nothing of protected headers does not see what
+     * they hide. Protects them if nothing else was said.
+     *
+     * @return a new function
+     */
+    public Encryption withoutLegacyDisplay() {
+        HeaderSealing sealing = headers.orElseGet(() -> HeaderSealing.by(HeaderConfidentiality.baseline()))
+                .shown(HeaderSealing.Shown.NOWHERE);
+        return new Encryption(readers, cipher, transport, signing, Optional.of(sealing));
     }
 
     /**
@@ -126,7 +198,7 @@ public final class Encryption implements UnaryOperator<Message> {
                     "one message cannot be for all of these recipients: they need copies of their own",
                     "send what Encryption.copies gives to each");
         }
-        return seal(message, readers.together());
+        return seal(payload(message), readers.together());
     }
 
     /**
@@ -137,13 +209,23 @@ public final class Encryption implements UnaryOperator<Message> {
      * @return the copies, each with its readers
      */
     public List<SealedCopy> copies(Message message) {
-        Message sent = message.withoutBcc();
+        Payload sent = payload(message.withoutBcc());
         return readers.copies().stream()
                 .map(each -> new SealedCopy(each, seal(sent, each)))
                 .toList();
     }
 
-    private Message seal(Message message, List<X509Certificate> recipients) {
+    private Payload payload(Message message) {
+        // what passes 8bit has lines that end in CRLF; what is signed must pass 7bit
+        TransferEncoding transport = signing.isPresent() ? TransferEncoding.SEVEN_BIT : TransferEncoding.EIGHT_BIT;
+        Payload content = headers.map(sealing -> Payload.cipher(message, sealing, transport))
+                .orElseGet(() -> Payload.bare(message, transport));
+        return signing.map(inside -> new Payload(
+                        Inner.part(inside.sign(new Payload(content.part(), Header.empty()))), content.outside()))
+                .orElse(content);
+    }
+
+    private Message seal(Payload payload, List<X509Certificate> recipients) {
         List<RecipientSpec> specs = recipients.stream()
                 .map(each -> new RecipientSpec(each, transport))
                 .toList();
@@ -158,14 +240,9 @@ public final class Encryption implements UnaryOperator<Message> {
         }
         Envelope envelope = new Envelope(cipher.suite(), specs);
         try (Spool spool = new Spool(IN_MEMORY, null)) {
-            // what passes 8bit has lines that end in CRLF
-            Source octets = Message.of(Inner.part(message))
-                    .fitFor(TransferEncoding.EIGHT_BIT)
-                    .root()
-                    .raw();
             String kind = cipher.suite().isAuthenticated() ? "authEnveloped-data" : "enveloped-data";
-            Source cms = envelope.seal(octets, spool);
-            return Cms.message(Inner.outside(message), Cms.part(cms, "pkcs7-mime", kind, "smime.p7m"));
+            Source cms = envelope.seal(payload.part().raw(), spool);
+            return Cms.message(payload.outside(), Cms.part(cms, "pkcs7-mime", kind, "smime.p7m"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {

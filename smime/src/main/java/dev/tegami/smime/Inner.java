@@ -5,7 +5,6 @@ import dev.tegami.mime.Header;
 import dev.tegami.mime.Message;
 import dev.tegami.mime.Part;
 import java.util.List;
-import java.util.Locale;
 
 /** What goes inside of a layer and what stays outside: the fields about the content, and all others. */
 final class Inner {
@@ -14,14 +13,14 @@ final class Inner {
     /** The part to protect: the content with its own fields only. */
     static Part part(Message message) {
         List<Field> own =
-                message.header().fields().stream().filter(Inner::isContent).toList();
+                message.header().fields().stream().filter(Fields::isContent).toList();
         return message.root().with(Header.of(own));
     }
 
     /** The fields that stay outside. */
     static Header outside(Message message) {
         Header header = Header.of(message.header().fields().stream()
-                .filter(field -> !isContent(field))
+                .filter(field -> !Fields.isContent(field))
                 .toList());
         return header.first("MIME-Version").isPresent() ? header : header.with(Field.structured("MIME-Version", "1.0"));
     }
@@ -29,12 +28,8 @@ final class Inner {
     /** The content under the message's own fields. */
     static Message merge(Message outer, Part content) {
         List<Field> own =
-                content.header().fields().stream().filter(Inner::isContent).toList();
+                content.header().fields().stream().filter(Fields::isContent).toList();
         Header merged = outside(outer).plus(own.toArray(new Field[0]));
         return Message.of(content.with(merged));
-    }
-
-    private static boolean isContent(Field field) {
-        return field.name().toLowerCase(Locale.ROOT).startsWith("content-");
     }
 }

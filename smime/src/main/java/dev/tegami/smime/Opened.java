@@ -14,16 +14,20 @@ import java.util.List;
  * }
  * }</pre>
  *
- * @param message the outer header fields with the innermost content; if a layer could not be opened, that layer
+ * @param message the innermost content under its header: the protected one if there is one, else the one outside; if a
+ *     layer could not be opened, that layer
  * @param layers the layers, outermost first
+ * @param headers how the header is protected
  * @param verdict the judgement
  */
-public record Opened(Message message, List<Layer> layers, Verdict verdict) {
+public record Opened(Message message, List<Layer> layers, HeaderReport headers, Verdict verdict) {
     /**
      * Takes copies of the collections.
      *
-     * @param message the outer header fields with the innermost content; if a layer could not be opened, that layer
+     * @param message the innermost content under its header: the protected one if there is one, else the one outside; if
+     *     a layer could not be opened, that layer
      * @param layers the layers, outermost first
+     * @param headers how the header is protected
      * @param verdict the judgement
      */
     public Opened {

@@ -27,7 +27,7 @@ final class Opening {
         this.message = message;
         this.keys = keys;
         this.policy = policy;
-        this.signed = new SignedOpening(message, trust, policy);
+        this.signed = new SignedOpening(trust, policy);
         this.part = message.root();
     }
 
@@ -82,6 +82,8 @@ final class Opening {
     record Peeled(Layer layer, Optional<Part> content) {}
 
     private Opened conclude() {
+        HeaderReading headers = HeaderReading.of(message, part, layers);
+        layers.replaceAll(new Attribution(headers.author(), policy)::of);
         boolean covered = false;
         List<SignerReport> signers = new ArrayList<>();
         for (Layer layer : layers) {
@@ -92,14 +94,18 @@ final class Opening {
                 signers.addAll(signatures.signers());
             }
         }
-        Coverage coverage = Coverage.WHOLE;
-        if (!covered) {
-            boolean inside = SignedInside.isIn(part);
-            coverage = inside ? Coverage.PARTIAL : Coverage.NONE;
-            reasons.add(new Reason(
-                    inside ? Reason.Code.SIGNED_PART_INSIDE : Reason.Code.NOT_SIGNED, "the message is not signed"));
+        reasons.addAll(headers.reasons());
+        Verdict verdict = Verdict.of(reasons, signers, coverage(covered), policy);
+        return new Opened(headers.shown(verdict.isTrusted()), layers, headers.report(verdict.isTrusted()), verdict);
+    }
+
+    private Coverage coverage(boolean covered) {
+        if (covered) {
+            return Coverage.WHOLE;
         }
-        Message content = part == message.root() ? message : Inner.merge(message, part);
-        return new Opened(content, layers, Verdict.of(reasons, signers, coverage, policy));
+        boolean inside = SignedInside.isIn(part);
+        reasons.add(new Reason(
+                inside ? Reason.Code.SIGNED_PART_INSIDE : Reason.Code.NOT_SIGNED, "the message is not signed"));
+        return inside ? Coverage.PARTIAL : Coverage.NONE;
     }
 }

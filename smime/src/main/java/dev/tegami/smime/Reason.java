@@ -51,6 +51,12 @@ public record Reason(Code code, String detail) {
         NOT_ONE_AUTHOR(Axis.IDENTITY, Weight.FATAL),
         /** The author's address is none of the certificate's. */
         AUTHOR_MISMATCH(Axis.IDENTITY, Weight.FATAL),
+        /** Inside of the layers is another author than outside; {@link HeaderReport#author} says which one is shown. */
+        AUTHOR_DIFFERS_OUTSIDE(Axis.IDENTITY, Weight.NOTE),
+        /** Outside of the layers the header is not as its author left it; the one inside counts. */
+        HEADER_DIFFERS_OUTSIDE(Axis.IDENTITY, Weight.NOTE),
+        /** The header is said to be hidden by encryption, and there is none. */
+        HEADER_NOT_ENCRYPTED(Axis.IDENTITY, Weight.NOTE),
         /** A certificate on the path is revoked. */
         REVOKED(Axis.REVOCATION, Weight.FATAL),
         /** Whether the path is revoked is not known. */

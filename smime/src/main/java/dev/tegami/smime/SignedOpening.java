@@ -23,12 +23,10 @@ import org.bouncycastle.asn1.cms.SignerInfo;
 
 /** Judges one signed layer. */
 final class SignedOpening {
-    private final Message message;
     private final Trust trust;
     private final Policy policy;
 
-    SignedOpening(Message message, Trust trust, Policy policy) {
-        this.message = message;
+    SignedOpening(Trust trust, Policy policy) {
         this.trust = trust;
         this.policy = policy;
     }
@@ -142,7 +140,7 @@ final class SignedOpening {
         RevocationEvidence evidence = new RevocationEvidence(lists, responses);
         List<SignerReport> reports = new ArrayList<>();
         for (SignerInfo signer : signed.signers()) {
-            reports.add(new SignerJudge(message, trust, policy, certificates, evidence, set).report(signer, digests));
+            reports.add(new SignerJudge(trust, policy, certificates, evidence, set).report(signer, digests));
         }
         if (reports.isEmpty()) {
             reasons.add(new Reason(Reason.Code.NO_SIGNERS, "a signature without a signer says nothing"));

@@ -1,6 +1,5 @@
 package dev.tegami.smime;
 
-import dev.tegami.mime.Message;
 import dev.tegami.smime.internal.Certificates;
 import dev.tegami.smime.internal.DigestAlgorithm;
 import dev.tegami.smime.internal.SignerMatch;
@@ -23,7 +22,6 @@ import org.bouncycastle.asn1.cms.SignerInfo;
 final class SignerJudge {
     private static final Duration SKEW = Duration.ofHours(1);
 
-    private final Message message;
     private final Trust trust;
     private final Policy policy;
     private final List<X509Certificate> certificates;
@@ -32,13 +30,11 @@ final class SignerJudge {
     private final List<Reason> reasons = new ArrayList<>();
 
     SignerJudge(
-            Message message,
             Trust trust,
             Policy policy,
             List<X509Certificate> certificates,
             RevocationEvidence evidence,
             boolean mayBeAttributes) {
-        this.message = message;
         this.trust = trust;
         this.policy = policy;
         this.certificates = certificates;
@@ -68,8 +64,6 @@ final class SignerJudge {
             CertificateJudge judge = new CertificateJudge(certificate.get(), policy, reasons);
             path = judge.path(trust, certificates, evidence, judged, claimed.orElse(judged));
             judge.usage();
-            AuthorCheck.of(message, certificate.get(), policy.accepts(Legacy.ADDRESS_IN_SUBJECT, judged))
-                    .ifPresent(reasons::add);
         }
         return new SignerReport(certificate, path, claimed, judged, algorithm(signer, certificate), reasons);
     }
@@ -82,11 +76,6 @@ final class SignerJudge {
         if (claimed.isAfter(now.plus(SKEW))) {
             add(Reason.Code.SIGNED_IN_FUTURE, "signed at " + claimed);
         }
-        message.date().ifPresent(date -> {
-            if (Duration.between(date.toInstant(), claimed).abs().compareTo(SKEW) > 0) {
-                add(Reason.Code.DATE_DIFFERS, "signed at " + claimed + ", dated " + date);
-            }
-        });
     }
 
     /** Finds the certificate whose key made the signature. */

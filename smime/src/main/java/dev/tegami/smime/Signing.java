@@ -1,6 +1,7 @@
 package dev.tegami.smime;
 
 import dev.tegami.mime.ContentType;
+import dev.tegami.mime.Header;
 import dev.tegami.mime.Message;
 import dev.tegami.mime.Part;
 import dev.tegami.mime.Parts;
@@ -35,25 +36,35 @@ public final class Signing implements UnaryOperator<Message> {
     private final Optional<SignatureAlgorithm> algorithm;
     private final Optional<Identity> answers;
     private final Clock clock;
+    private final Headers headers;
+
+    /** Whether the header is signed too. */
+    private enum Headers {
+        OPEN,
+        PROTECTED
+    }
 
     private Signing(
             List<Identity> identities,
             Layer.Form form,
             Optional<SignatureAlgorithm> algorithm,
             Optional<Identity> answers,
-            Clock clock) {
+            Clock clock,
+            Headers headers) {
         this.identities = List.copyOf(identities);
         this.form = form;
         this.algorithm = algorithm;
         this.answers = answers;
         this.clock = clock;
+        this.headers = headers;
     }
 
     static Signing by(List<Identity> identities) {
         if (identities.isEmpty()) {
             throw new SmimeException("nobody signs", "give at least one identity");
         }
-        return new Signing(identities, Layer.Form.DETACHED, Optional.empty(), Optional.empty(), Clock.systemUTC());
+        return new Signing(
+                identities, Layer.Form.DETACHED, Optional.empty(), Optional.empty(), Clock.systemUTC(), Headers.OPEN);
     }
 
     /**
@@ -63,7 +74,7 @@ public final class Signing implements UnaryOperator<Message> {
      * @return a new function
      */
     public Signing opaque() {
-        return new Signing(identities, Layer.Form.OPAQUE, algorithm, answers, clock);
+        return new Signing(identities, Layer.Form.OPAQUE, algorithm, answers, clock, headers);
     }
 
     /**
@@ -73,7 +84,7 @@ public final class Signing implements UnaryOperator<Message> {
      * @return a new function
      */
     public Signing algorithm(SignatureAlgorithm chosen) {
-        return new Signing(identities, form, Optional.of(chosen), answers, clock);
+        return new Signing(identities, form, Optional.of(chosen), answers, clock, headers);
     }
 
     /**
@@ -83,7 +94,7 @@ public final class Signing implements UnaryOperator<Message> {
      * @return a new function
      */
     public Signing answersTo(Identity identity) {
-        return new Signing(identities, form, algorithm, Optional.of(identity), clock);
+        return new Signing(identities, form, algorithm, Optional.of(identity), clock, headers);
     }
 
     /**
@@ -93,7 +104,26 @@ public final class Signing implements UnaryOperator<Message> {
      * @return a new function
      */
     public Signing clock(Clock changed) {
-        return new Signing(identities, form, algorithm, answers, changed);
+        return new Signing(identities, form, algorithm, answers, changed, headers);
+    }
+
+    /**
+     * Signs the header as well (RFC 9788): what readers are shown of it is then the author's, whatever stands outside. Bcc
+     * is left out. The message must not have a layer yet; to sign and encrypt see {@link Encryption#signedBy}.
+     *
+     * @return a new function
+     */
+    public Signing protectingHeaders() {
+        return new Signing(identities, form, algorithm, answers, clock, Headers.PROTECTED);
+    }
+
+    boolean isProtectingHeaders() {
+        return headers == Headers.PROTECTED;
+    }
+
+    /** What signs around other layers: the header is theirs. */
+    Signing around() {
+        return new Signing(identities, form, algorithm, answers, clock, Headers.OPEN);
     }
 
     /**
@@ -101,25 +131,29 @@ public final class Signing implements UnaryOperator<Message> {
      *
      * @param message the message
      * @return the signed message
-     * @throws SmimeException if a key does not sign
+     * @throws SmimeException if a key does not sign, or the header is to be protected and the message has a layer already
      * @throws UncheckedIOException if a source cannot be read
      */
     @Override
     public Message apply(Message message) {
+        // what is signed must pass any transport unchanged, which also says that its lines end in CRLF; only its header
+        // may be UTF-8 (RFC 6532), where the outer one is
+        return sign(
+                isProtectingHeaders()
+                        ? Payload.clear(message, TransferEncoding.SEVEN_BIT)
+                        : Payload.bare(message, TransferEncoding.SEVEN_BIT));
+    }
+
+    Message sign(Payload payload) {
         List<SignerSpec> signers = identities.stream().map(this::signer).toList();
         try {
-            // the outer header is not signed and may be UTF-8 (RFC 6532); what is signed must pass any transport
-            // unchanged, which also says that its lines end in CRLF
-            Source octets = Message.of(Inner.part(message))
-                    .fitFor(TransferEncoding.SEVEN_BIT)
-                    .root()
-                    .raw();
+            Source octets = payload.part().raw();
             Measured measured = Measured.of(octets, signers, COPIED);
             SignedDataWriter writer = new SignedDataWriter(
                     signers, clock.instant(), answers.map(Identity::certificate).orElse(null));
             return form == Layer.Form.DETACHED
-                    ? detached(message, measured, writer)
-                    : opaque(message, measured, writer);
+                    ? detached(payload.outside(), measured, writer)
+                    : opaque(payload.outside(), measured, writer);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {
@@ -141,7 +175,7 @@ public final class Signing implements UnaryOperator<Message> {
                 octets -> identity.key().sign(chosen, octets));
     }
 
-    private static Message detached(Message message, Measured measured, SignedDataWriter writer)
+    private static Message detached(Header outside, Measured measured, SignedDataWriter writer)
             throws IOException, GeneralSecurityException {
         Part signed = Message.parse(measured.source()).root();
         byte[] cms = writer.detached(measured.digests());
@@ -150,16 +184,16 @@ public final class Signing implements UnaryOperator<Message> {
                 .with("protocol", "application/pkcs7-signature")
                 .with("micalg", micalg(measured.digests()));
         Parts parts = Parts.of(type, List.of(signed, signature));
-        return Message.of(Part.of(Inner.outside(message), parts));
+        return Message.of(Part.of(outside, parts));
     }
 
     private static String micalg(Map<DigestAlgorithm, byte[]> digests) {
         return digests.keySet().stream().map(DigestAlgorithm::micalg).collect(Collectors.joining(","));
     }
 
-    private static Message opaque(Message message, Measured measured, SignedDataWriter writer)
+    private static Message opaque(Header outside, Measured measured, SignedDataWriter writer)
             throws GeneralSecurityException {
         Source cms = writer.opaque(measured.digests(), measured.source());
-        return Cms.message(Inner.outside(message), Cms.part(cms, "pkcs7-mime", "signed-data", "smime.p7m"));
+        return Cms.message(outside, Cms.part(cms, "pkcs7-mime", "signed-data", "smime.p7m"));
     }
 }

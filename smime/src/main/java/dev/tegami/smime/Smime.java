@@ -65,7 +65,7 @@ public final class Smime {
      * @return the function
      */
     public static UnaryOperator<Message> wrapThrice(Signing signing, Encryption encryption) {
-        return message -> signing.apply(encryption.apply(signing.apply(message)));
+        return message -> signing.around().apply(encryption.signedBy(signing).apply(message));
     }
 
     /**

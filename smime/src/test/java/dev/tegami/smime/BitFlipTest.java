@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tegami.mime.Message;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -90,6 +91,21 @@ class BitFlipTest {
         byte[] octets = Raw.detached("ada@example.org", part, Small.bare(cms)).toBytes();
         int start = indexOf(octets, part);
         assertThat(unnoticed(octets, ada, Message::parse)).noneMatch(at -> at >= start && at < start + part.length);
+    }
+
+    @Test
+    void everyBitOfAProtectedHeaderCounts() throws IOException {
+        Identity ada = Small.ada("P-256");
+        Message signed = Small.NOTE.with(Smime.sign(ada).protectingHeaders());
+        byte[] part = signed.root().parts().get(0).raw().open().readAllBytes();
+        assertThat(new String(part, StandardCharsets.US_ASCII)).contains("From: ada@example.org");
+        byte[] cms = signed.root().parts().get(1).content().orElseThrow().bytes();
+        byte[] octets = Raw.detached("ada@example.org", part, Small.bare(cms)).toBytes();
+        int start = indexOf(octets, part);
+        List<Integer> left = unnoticed(octets, ada, Message::parse);
+        assertThat(left).noneMatch(at -> at >= start && at < start + part.length);
+        // outside, From may say anything
+        assertThat(left).contains(indexOf(octets, "ada@example.org".getBytes(StandardCharsets.US_ASCII)));
     }
 
     @Test
