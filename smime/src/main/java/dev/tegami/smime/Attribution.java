@@ -30,6 +30,7 @@ record Attribution(Message author, Policy policy) {
                 signer.claimedTime(),
                 signer.judgedAt(),
                 signer.algorithm(),
+                signer.claims(),
                 reasons);
     }
 

@@ -12,7 +12,7 @@ import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 
 /** Judges a signer's certificate: its path, its time, its use, and the algorithms of both. */
 final class CertificateJudge {
-    private static final List<String> MAIL = List.of("1.3.6.1.5.5.7.3.4", "2.5.29.37.0");
+    static final List<String> MAIL = List.of("1.3.6.1.5.5.7.3.4", "2.5.29.37.0");
 
     private final X509Certificate certificate;
     private final Policy policy;

@@ -1,6 +1,8 @@
 package dev.tegami.smime;
 
 import dev.tegami.smime.internal.CipherSuite;
+import java.util.Arrays;
+import java.util.Optional;
 
 /** The ciphers for content. With an authenticated one (GCM, Poly1305) a change on the way is noticed. */
 public enum ContentCipher {
@@ -23,6 +25,12 @@ public enum ContentCipher {
 
     ContentCipher(CipherSuite suite) {
         this.suite = suite;
+    }
+
+    static Optional<ContentCipher> of(String identifier) {
+        return Arrays.stream(values())
+                .filter(each -> each.suite.oid().equals(identifier))
+                .findFirst();
     }
 
     CipherSuite suite() {

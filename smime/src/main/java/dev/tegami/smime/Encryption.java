@@ -4,13 +4,16 @@ import dev.tegami.mime.Header;
 import dev.tegami.mime.Message;
 import dev.tegami.mime.Source;
 import dev.tegami.mime.TransferEncoding;
+import dev.tegami.smime.internal.CipherSuite;
 import dev.tegami.smime.internal.Envelope;
+import dev.tegami.smime.internal.Recipient;
 import dev.tegami.smime.internal.RecipientSpec;
 import dev.tegami.smime.internal.Spool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -49,7 +52,11 @@ public final class Encryption implements UnaryOperator<Message> {
         if (recipients.isEmpty()) {
             throw new SmimeException("nobody could read it", "give at least one recipient's certificate");
         }
-        return to(new Readers(recipients, List.of(), List.of(), Readers.Kinds.TOGETHER));
+        return to(Readers.of(recipients, List.of()));
+    }
+
+    static Encryption with(SharedSecret secret) {
+        return to(Readers.of(List.of(), List.of()).knowing(List.of(secret)));
     }
 
     static Encryption to(Readers readers) {
@@ -69,6 +76,41 @@ public final class Encryption implements UnaryOperator<Message> {
      */
     public Encryption including(X509Certificate... more) {
         return with(readers.including(List.of(more)));
+    }
+
+    /**
+     * Encrypts every copy for whoever knows a secret as well. After {@link #split}, old readers open nothing that is also
+     * for a secret: it gets a copy of its own.
+     *
+     * @param more passwords and shared keys
+     * @return a new function
+     */
+    public Encryption including(SharedSecret... more) {
+        return with(readers.knowing(List.of(more)));
+    }
+
+    /**
+     * Takes the strongest cipher that is known to every recipient, by what a store remembers of them; of whom it knows
+     * nothing, the {@link #cipher} is taken for granted. RSA keys get the content key by OAEP only where it was not said
+     * that an old program reads. After {@link #split}, those with other ciphers get copies of their own.
+     *
+     * @param store what is known
+     * @return a new function, which fails where no cipher is known to all
+     */
+    public Encryption knowing(CapabilityStore store) {
+        return knowing(store, ContentCipher.AES_128_CBC);
+    }
+
+    /**
+     * Does the same, and never takes a weaker cipher than one. From the strongest: AES-256-GCM, ChaCha20-Poly1305,
+     * AES-192-GCM, AES-128-GCM, AES-256-CBC, AES-192-CBC, AES-128-CBC; only with the first four a change is noticed.
+     *
+     * @param store what is known
+     * @param floor the weakest that is good enough
+     * @return a new function, which fails where no such cipher is known to all
+     */
+    public Encryption knowing(CapabilityStore store, ContentCipher floor) {
+        return with(readers.knowing(store, floor));
     }
 
     /**
@@ -192,13 +234,13 @@ public final class Encryption implements UnaryOperator<Message> {
      */
     @Override
     public Message apply(Message message) {
-        List<List<X509Certificate>> copies = readers.copies();
+        List<Readers.Copy> copies = readers.copies(cipher);
         if (copies.size() > 1 || !readers.blind().isEmpty()) {
             throw new SmimeException(
                     "one message cannot be for all of these recipients: they need copies of their own",
                     "send what Encryption.copies gives to each");
         }
-        return seal(payload(message), readers.together());
+        return seal(payload(message), copies.get(0));
     }
 
     /**
@@ -210,8 +252,8 @@ public final class Encryption implements UnaryOperator<Message> {
      */
     public List<SealedCopy> copies(Message message) {
         Payload sent = payload(message.withoutBcc());
-        return readers.copies().stream()
-                .map(each -> new SealedCopy(each, seal(sent, each)))
+        return readers.copies(cipher).stream()
+                .map(each -> new SealedCopy(each.certificates(), seal(sent, each)))
                 .toList();
     }
 
@@ -225,9 +267,9 @@ public final class Encryption implements UnaryOperator<Message> {
                 .orElse(content);
     }
 
-    private Message seal(Payload payload, List<X509Certificate> recipients) {
-        List<RecipientSpec> specs = recipients.stream()
-                .map(each -> new RecipientSpec(each, transport))
+    private Message seal(Payload payload, Readers.Copy copy) {
+        List<RecipientSpec> specs = copy.certificates().stream()
+                .map(each -> new RecipientSpec(each, copy.transport(each, transport)))
                 .toList();
         List<String> unusable = specs.stream()
                 .filter(each -> !each.isUsable())
@@ -238,9 +280,12 @@ public final class Encryption implements UnaryOperator<Message> {
                     "certificates that cannot be encrypted to: " + unusable,
                     "give for each a certificate whose key usage is for encryption (RSA, EC or X25519)");
         }
-        Envelope envelope = new Envelope(cipher.suite(), specs);
+        List<Recipient> recipients = new ArrayList<>(specs);
+        copy.secrets().forEach(each -> recipients.add(each.secret()));
+        CipherSuite suite = copy.cipher(cipher).suite();
+        Envelope envelope = new Envelope(suite, recipients);
         try (Spool spool = new Spool(IN_MEMORY, null)) {
-            String kind = cipher.suite().isAuthenticated() ? "authEnveloped-data" : "enveloped-data";
+            String kind = suite.isAuthenticated() ? "authEnveloped-data" : "enveloped-data";
             Source cms = envelope.seal(payload.part().raw(), spool);
             return Cms.message(payload.outside(), Cms.part(cms, "pkcs7-mime", kind, "smime.p7m"));
         } catch (IOException e) {

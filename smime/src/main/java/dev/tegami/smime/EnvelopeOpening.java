@@ -7,6 +7,7 @@ import dev.tegami.smime.internal.CipherSuite;
 import dev.tegami.smime.internal.CmsEnveloped;
 import dev.tegami.smime.internal.Decryption;
 import dev.tegami.smime.internal.PrivateOperations;
+import dev.tegami.smime.internal.Rounds;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
@@ -21,6 +22,7 @@ final class EnvelopeOpening {
     private final Policy policy;
     private final List<Reason> reasons = new ArrayList<>();
     private Optional<Identity> recipient = Optional.empty();
+    private Optional<SharedSecret> secret = Optional.empty();
 
     private EnvelopeOpening(CmsEnveloped envelope, Policy policy) {
         this.envelope = envelope;
@@ -43,6 +45,7 @@ final class EnvelopeOpening {
                 envelope.authenticated() ? Layer.Protection.AUTHENTICATED : Layer.Protection.MALLEABLE,
                 envelope.recipients().count(),
                 recipient,
+                secret,
                 reasons);
     }
 
@@ -65,6 +68,14 @@ final class EnvelopeOpening {
                     envelope.recipients().unwrap(identity.certificate(), operations(identity.key()), suite.keyLength());
             if (found.isPresent()) {
                 recipient = Optional.of(identity);
+                return decrypt(suite, found.get());
+            }
+        }
+        Rounds rounds = new Rounds();
+        for (SharedSecret each : keys.secrets()) {
+            Optional<byte[]> found = envelope.recipients().unwrap(each.secret(), rounds, suite.keyLength());
+            if (found.isPresent()) {
+                secret = Optional.of(each);
                 return decrypt(suite, found.get());
             }
         }

@@ -40,10 +40,16 @@ public sealed interface Layer {
      * @param protection whether a change on the way is noticed
      * @param recipients how many recipients there are
      * @param recipient the identity whose key opened it; empty if none did
+     * @param secret the password or shared key that opened it; empty if none did
      * @param reasons what was found of the layer itself
      */
     record Encrypted(
-            String cipher, Protection protection, int recipients, Optional<Identity> recipient, List<Reason> reasons)
+            String cipher,
+            Protection protection,
+            int recipients,
+            Optional<Identity> recipient,
+            Optional<SharedSecret> secret,
+            List<Reason> reasons)
             implements Layer {
         /**
          * Takes copies of the collections.
@@ -52,6 +58,7 @@ public sealed interface Layer {
          * @param protection whether a change on the way is noticed
          * @param recipients how many recipients there are
          * @param recipient the identity whose key opened it; empty if none did
+         * @param secret the password or shared key that opened it; empty if none did
          * @param reasons what was found of the layer itself
          */
         public Encrypted {

@@ -35,4 +35,14 @@ final class Media {
                         .map(name -> name.endsWith(".p7m") || name.endsWith(".p7z"))
                         .orElse(false);
     }
+
+    /** Whether certificates may come with a part; what is inside decides. */
+    static boolean mayOffer(Part part) {
+        ContentType type = part.contentType();
+        return type.is("application/pkcs7-mime")
+                || type.is("application/x-pkcs7-mime")
+                || part.fileName()
+                        .map(name -> name.toLowerCase(Locale.ROOT).endsWith(".p7c"))
+                        .orElse(false);
+    }
 }

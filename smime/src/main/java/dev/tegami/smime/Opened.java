@@ -51,7 +51,8 @@ public record Opened(Message message, List<Layer> layers, HeaderReport headers, 
     public boolean isDecrypted() {
         return layers.stream()
                 .anyMatch(layer -> layer instanceof Layer.Encrypted encrypted
-                        && encrypted.recipient().isPresent()
+                        && (encrypted.recipient().isPresent()
+                                || encrypted.secret().isPresent())
                         && Mark.of(Axis.INTEGRITY, encrypted.reasons()) == Mark.GOOD);
     }
 

@@ -130,12 +130,12 @@ final class SignedOpening {
             Map<DigestAlgorithm, byte[]> digests,
             List<Reason> reasons,
             boolean set) {
-        List<X509Certificate> certificates = read(signed.certificates(), Certificates::parse);
+        List<X509Certificate> certificates = Elements.all(signed.certificates(), Certificates::parse);
         certificates.addAll(trust.certificates());
         certificates.addAll(trust.anchors());
-        List<X509CRL> lists = read(signed.crls(), Certificates::crl);
+        List<X509CRL> lists = Elements.all(signed.crls(), Certificates::crl);
         lists.addAll(trust.revocations());
-        List<OcspResponse> responses = read(signed.crls(), each -> OcspResponse.of(Certificates.ocsp(each)));
+        List<OcspResponse> responses = Elements.all(signed.crls(), each -> OcspResponse.of(Certificates.ocsp(each)));
         responses.addAll(trust.responses());
         RevocationEvidence evidence = new RevocationEvidence(lists, responses);
         List<SignerReport> reports = new ArrayList<>();
@@ -146,24 +146,5 @@ final class SignedOpening {
             reasons.add(new Reason(Reason.Code.NO_SIGNERS, "a signature without a signer says nothing"));
         }
         return new Layer.Signed(form, reports, reasons);
-    }
-
-    private interface Reading<T> {
-        T of(byte[] element) throws MalformedCms;
-    }
-
-    /** Those that can be read; others are of kinds that no signer of ours can need. */
-    private static <T> List<T> read(List<byte[]> elements, Reading<T> reading) {
-        List<T> values = new ArrayList<>();
-        for (byte[] element : elements) {
-            Optional<T> value;
-            try {
-                value = Optional.of(reading.of(element));
-            } catch (MalformedCms e) {
-                value = Optional.empty();
-            }
-            value.ifPresent(values::add);
-        }
-        return values;
     }
 }

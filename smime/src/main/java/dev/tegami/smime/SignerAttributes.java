@@ -1,6 +1,7 @@
 package dev.tegami.smime;
 
 import dev.tegami.smime.internal.DigestAlgorithm;
+import dev.tegami.smime.internal.KeyPreference;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Arrays;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.ASN1Set;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.CMSAlgorithmProtection;
@@ -22,10 +24,15 @@ import org.bouncycastle.asn1.ess.ESSCertIDv2;
 import org.bouncycastle.asn1.ess.SigningCertificate;
 import org.bouncycastle.asn1.ess.SigningCertificateV2;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.smime.SMIMEAttributes;
+import org.bouncycastle.asn1.smime.SMIMECapability;
 import org.jspecify.annotations.Nullable;
 
 /** The signed attributes of one signer, each of which may be there once and with one value. */
 final class SignerAttributes {
+    /** Programs list some ten. */
+    private static final int MOST_CAPABILITIES = 64;
+
     private final SignerInfo signer;
     private final ASN1Set set;
 
@@ -85,6 +92,25 @@ final class SignerAttributes {
         return time == null
                 ? Optional.empty()
                 : Optional.of(Time.getInstance(time).getDate().toInstant());
+    }
+
+    /** The algorithms that the signer's program understands, the best liked first. */
+    List<String> capabilities() {
+        ASN1Encodable stated = single(SMIMEAttributes.smimeCapabilities);
+        return stated == null
+                ? List.of()
+                : Arrays.stream(ASN1Sequence.getInstance(stated).toArray())
+                        .limit(MOST_CAPABILITIES)
+                        .map(each -> SMIMECapability.getInstance(each)
+                                .getCapabilityID()
+                                .getId())
+                        .distinct()
+                        .toList();
+    }
+
+    Optional<KeyPreference> keyPreference() {
+        ASN1Encodable stated = single(SMIMEAttributes.encrypKeyPref);
+        return stated == null ? Optional.empty() : Optional.of(KeyPreference.of(stated));
     }
 
     /** Whether the signature is bound to another certificate than this one; unbound is no. */

@@ -65,7 +65,12 @@ final class SignerJudge {
             path = judge.path(trust, certificates, evidence, judged, claimed.orElse(judged));
             judge.usage();
         }
-        return new SignerReport(certificate, path, claimed, judged, algorithm(signer, certificate), reasons);
+        SignedClaims claims = SignedClaims.none();
+        if (certificate.isPresent() && signer.getAuthenticatedAttributes() != null) {
+            ClaimReading reading = new ClaimReading(trust, policy, certificates, evidence, judged);
+            claims = reading.of(new SignerAttributes(signer), path);
+        }
+        return new SignerReport(certificate, path, claimed, judged, algorithm(signer, certificate), claims, reasons);
     }
 
     private void add(Reason.Code code, String detail) {

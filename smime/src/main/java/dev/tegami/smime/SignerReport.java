@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param claimedTime when the signer says the signature was made
  * @param judgedAt the time for which the certificate was judged
  * @param algorithm the digest and the kind of key, such as {@code SHA-256 with RSA 3072}
+ * @param claims what the signer says of himself and asks for; nothing unless the signature fits
  * @param reasons all that was found
  */
 public record SignerReport(
@@ -21,6 +22,7 @@ public record SignerReport(
         Optional<Instant> claimedTime,
         Instant judgedAt,
         String algorithm,
+        SignedClaims claims,
         List<Reason> reasons) {
     /**
      * Takes copies of the collections.
@@ -30,6 +32,7 @@ public record SignerReport(
      * @param claimedTime when the signer says the signature was made
      * @param judgedAt the time for which the certificate was judged
      * @param algorithm the digest and the kind of key, such as {@code SHA-256 with RSA 3072}
+     * @param claims what the signer says of himself and asks for; nothing unless the signature fits
      * @param reasons all that was found
      */
     public SignerReport {

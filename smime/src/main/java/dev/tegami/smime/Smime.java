@@ -39,6 +39,17 @@ public final class Smime {
     }
 
     /**
+     * Encrypts with passwords or shared keys, for readers without a certificate.
+     *
+     * @param secret what the readers know
+     * @param more other secrets; each of them opens the message
+     * @return a function that encrypts a message with AES-256-GCM
+     */
+    public static Encryption encrypt(SharedSecret secret, SharedSecret... more) {
+        return Encryption.with(secret).including(more);
+    }
+
+    /**
      * Encrypts for everyone to whom a message is addressed: To and Cc openly, Bcc each by a copy of its own.
      *
      * <pre>{@code
@@ -53,7 +64,37 @@ public final class Smime {
      * @throws RecipientsWithoutCertificate if there is none for some, with all of these
      */
     public static Encryption encryptFor(Message message, Collection<X509Certificate> known) {
-        return Encryption.to(CertificateChoice.of(message, known, Instant.now()));
+        return Encryption.to(CertificateChoice.of(message, CertificateSource.of(known), Instant.now()));
+    }
+
+    /**
+     * Encrypts for everyone to whom a message is addressed, with certificates that are looked up. Only those are taken that
+     * the standard policy trusts.
+     *
+     * @param message the message
+     * @param source where to look for certificates; of several for one address the first that can be used is taken
+     * @param trust whom to believe
+     * @return the function
+     * @throws RecipientsWithoutCertificate if there is none for some, with all of these
+     * @throws LookupFailed if the source does not answer
+     */
+    public static Encryption encryptFor(Message message, CertificateSource source, Trust trust) {
+        return encryptFor(message, source, trust, Policy.standard());
+    }
+
+    /**
+     * Encrypts for everyone to whom a message is addressed, with certificates that are looked up.
+     *
+     * @param message the message
+     * @param source where to look for certificates; of several for one address the first that can be used is taken
+     * @param trust whom to believe
+     * @param policy what to ask of a certificate: a path to an anchor, strength, and what is known of its revocation
+     * @return the function
+     * @throws RecipientsWithoutCertificate if there is none for some, with all of these
+     * @throws LookupFailed if the source does not answer
+     */
+    public static Encryption encryptFor(Message message, CertificateSource source, Trust trust, Policy policy) {
+        return Encryption.to(CertificateChoice.of(message, source, trust, policy));
     }
 
     /**

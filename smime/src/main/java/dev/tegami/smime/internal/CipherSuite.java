@@ -111,6 +111,11 @@ public enum CipherSuite {
                 : ASN1OctetString.getInstance(parameters).getOctets();
     }
 
+    /** The object identifier. */
+    public String oid() {
+        return oid;
+    }
+
     public boolean isAuthenticated() {
         return isGcm() || this == CHACHA20_POLY1305;
     }

@@ -16,6 +16,8 @@ import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.KeyTransRecipientInfo;
+import org.bouncycastle.asn1.cms.OtherRecipientInfo;
+import org.bouncycastle.asn1.cms.PasswordRecipientInfo;
 import org.bouncycastle.asn1.cms.RecipientInfo;
 
 /** Writes EnvelopedData (RFC 5652 section 6) and AuthEnvelopedData (RFC 5083), all of it DER. */
@@ -23,11 +25,11 @@ public final class Envelope {
     private static final int TAG_LENGTH = 16;
 
     private final CipherSuite suite;
-    private final List<RecipientSpec> recipients;
+    private final List<Recipient> recipients;
 
-    public Envelope(CipherSuite suite, List<RecipientSpec> recipients) {
+    public Envelope(CipherSuite suite, List<? extends Recipient> recipients) {
         this.suite = suite;
-        this.recipients = recipients;
+        this.recipients = List.copyOf(recipients);
     }
 
     /** Encrypts once, into the spool; the result can be read again and again. */
@@ -36,10 +38,10 @@ public final class Envelope {
         byte[] nonce = Crypto.random(suite.nonceLength());
         ASN1EncodableVector infos = new ASN1EncodableVector();
         int version = 0;
-        for (RecipientSpec recipient : recipients) {
+        for (Recipient recipient : recipients) {
             RecipientInfo info = recipient.wrap(key, suite);
             infos.add(info);
-            version = isOld(info) ? version : 2;
+            version = Math.max(version, version(info));
         }
         byte[] tag = encrypt(plaintext, key, nonce, spool);
         Source ciphertext = spool.finish();
@@ -54,9 +56,13 @@ public final class Envelope {
         return Der.element(BerReader.SEQUENCE, CMSObjectIdentifiers.authEnvelopedData, Der.element(0xA0, body));
     }
 
-    private static boolean isOld(RecipientInfo info) {
-        return info.getInfo() instanceof KeyTransRecipientInfo transport
-                && transport.getVersion().intValueExact() == 0;
+    /** What a recipient makes of the envelope (RFC 5652 section 6.1). */
+    private static int version(RecipientInfo info) {
+        if (info.getInfo() instanceof KeyTransRecipientInfo transport) {
+            return transport.getVersion().intValueExact() == 0 ? 0 : 2;
+        }
+        boolean other = info.getInfo() instanceof PasswordRecipientInfo || info.getInfo() instanceof OtherRecipientInfo;
+        return other ? 3 : 2;
     }
 
     private byte[] encrypt(Source plaintext, byte[] key, byte[] nonce, OutputStream out)

@@ -26,7 +26,7 @@ import org.bouncycastle.operator.jcajce.JcaAlgorithmParametersConverter;
 import org.bouncycastle.operator.jcajce.JceGenericKey;
 
 /** One recipient: a certificate and the way the content key travels to its key. */
-public record RecipientSpec(X509Certificate certificate, Transport transport) {
+public record RecipientSpec(X509Certificate certificate, Transport transport) implements Recipient {
     /** How an RSA key gets the content key; agreement keys have one way only. */
     public enum Transport {
         OAEP_SHA256,
@@ -44,7 +44,8 @@ public record RecipientSpec(X509Certificate certificate, Transport transport) {
         };
     }
 
-    RecipientInfo wrap(byte[] key, CipherSuite suite) throws GeneralSecurityException {
+    @Override
+    public RecipientInfo wrap(byte[] key, CipherSuite suite) throws GeneralSecurityException {
         X509Certificate ours = Certificates.ours(certificate);
         PublicKey recipient = ours.getPublicKey();
         String kind = recipient.getAlgorithm();

@@ -38,6 +38,17 @@ public final class Recipients {
         return infos.size();
     }
 
+    /** Takes the content key out with what sender and reader both know; of the right length in any case. */
+    public Optional<byte[]> unwrap(Secret secret, Rounds rounds, int keyLength) throws MalformedCms {
+        for (RecipientInfo info : infos) {
+            Optional<byte[]> found = secret.unwrap(info, rounds);
+            if (found.isPresent()) {
+                return Optional.of(found.get().length == keyLength ? found.get() : Crypto.random(keyLength));
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Takes the content key out with a private key, if the envelope names its certificate. */
     public Optional<byte[]> unwrap(X509Certificate certificate, PrivateOperations key, int keyLength)
             throws MalformedCms {

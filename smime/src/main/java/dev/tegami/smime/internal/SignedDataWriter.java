@@ -22,6 +22,7 @@ import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
 import org.bouncycastle.asn1.cms.SignerIdentifier;
 import org.bouncycastle.asn1.cms.SignerInfo;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.TBSCertificate;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ public final class SignedDataWriter {
     private static final List<ASN1ObjectIdentifier> CAPABILITIES = List.of(
             NISTObjectIdentifiers.id_aes256_GCM,
             NISTObjectIdentifiers.id_aes128_GCM,
+            PKCSObjectIdentifiers.id_alg_AEADChaCha20Poly1305,
             NISTObjectIdentifiers.id_aes256_CBC,
             NISTObjectIdentifiers.id_aes192_CBC,
             NISTObjectIdentifiers.id_aes128_CBC);
