@@ -76,6 +76,10 @@ public final class Content implements Body {
         return OctetSource.of(plain());
     }
 
+    ParseOptions options() {
+        return options;
+    }
+
     Octets plain() {
         return plain == null ? Decoded.of(encoded, encoding.encoding()) : plain;
     }

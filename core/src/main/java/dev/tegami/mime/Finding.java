@@ -32,6 +32,14 @@ public record Finding(Kind kind, long offset, String detail) {
         DAMAGED_BASE64,
         /** Quoted-printable with an equals sign that starts no escape, or with octets that had to be escaped. */
         DAMAGED_QUOTED_PRINTABLE,
+        /** Uuencode with lines that are none, without its first or without its last line. */
+        DAMAGED_UUENCODE,
+        /** yEnc whose size or checksum is not what its last line says, or that has no last line. */
+        DAMAGED_YENC,
+        /** TNEF that is cut off, has wrong checksums, or holds what is no attribute or property. */
+        DAMAGED_TNEF,
+        /** Compressed RTF that is cut off, of an unknown kind, or has a wrong checksum. */
+        DAMAGED_RTF,
         /** NUL octets outside of binary content. */
         NUL,
         /** CR without LF outside of binary content; it ends no line. */

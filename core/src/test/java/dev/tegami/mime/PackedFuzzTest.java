@@ -1,0 +1,59 @@
+package dev.tegami.mime;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.io.IOException;
+import java.util.Arrays;
+
+/** The formats that stand in messages beside MIME, on octets nobody thought of. */
+class PackedFuzzTest {
+    @FuzzTest(maxDuration = "10m")
+    void anyOctetsAreReadAsTnefAndWhatIsInsideIsAMessage(byte[] octets) throws IOException {
+        if (octets == null) {
+            return;
+        }
+        byte[] stream = octets.clone();
+        byte[] signature = {0x78, (byte) 0x9F, 0x3E, 0x22};
+        System.arraycopy(signature, 0, stream, 0, Math.min(4, stream.length));
+        isAMessage(Tnef.read(Source.of(stream), Limits.standard()).message());
+    }
+
+    @FuzzTest(maxDuration = "10m")
+    void anyOctetsAreReadAsCompressedRtf(byte[] octets) throws IOException {
+        if (octets == null) {
+            return;
+        }
+        TnefWriter.List list = new TnefWriter.List().value(TnefWriter.OCTETS, 0x1009, octets);
+        Tnef tnef = Tnef.read(Source.of(new TnefWriter().message(list).octets()), Limits.standard());
+        int length = tnef.message().root().content().orElseThrow().bytes().length;
+        if (length > 9L * octets.length) {
+            throw new AssertionError(length + " octets out of " + octets.length);
+        }
+        isAMessage(tnef.message());
+    }
+
+    /** What we made is read back with the same contents. */
+    private static void isAMessage(Message made) {
+        byte[] written = made.toBytes();
+        Message read = Message.parse(written);
+        if (!Outline.json(read).equals(Outline.json(Message.parse(read.toBytes())))) {
+            throw new AssertionError("not written back");
+        }
+        same(made.root(), read.root());
+    }
+
+    private static void same(Part made, Part read) {
+        if (made.parts().size() != read.parts().size()) {
+            throw new AssertionError("another tree: " + read.raw());
+        }
+        for (int i = 0; i < made.parts().size(); i++) {
+            same(made.parts().get(i), read.parts().get(i));
+        }
+        if (made.body() instanceof Content content
+                && !Arrays.equals(content.bytes(), read.content().orElseThrow().bytes())) {
+            throw new AssertionError("another content of " + made.header());
+        }
+        if (!made.fileName().equals(read.fileName())) {
+            throw new AssertionError(read.fileName() + " instead of " + made.fileName());
+        }
+    }
+}
