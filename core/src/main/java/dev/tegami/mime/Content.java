@@ -131,7 +131,8 @@ public final class Content implements Body {
 
     private ArrayOctets read(Octets octets, int limit) {
         try {
-            return Bounded.read(octets, encoded.size(), limit);
+            // lines of uuencode may stand for more octets than they have
+            return Bounded.read(octets, encoding == TransferEncoding.UUENCODE ? -1 : encoded.size(), limit);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -39,6 +39,25 @@ public abstract sealed class Correspondence extends Letterhead permits Message {
     abstract Message self();
 
     /**
+     * Lists attachments like {@link Message#attachments()}, and looks for files that are packed in other ways. A {@code
+     * winmail.dat} in which anything is found is replaced by what it holds; what is damaged in it, {@link Tnef} and
+     * {@link TextFiles} tell.
+     *
+     * <pre>{@code
+     * for (Part file : message.attachments(Packed.TNEF, Packed.TEXT)) { … }
+     * }</pre>
+     *
+     * @param ways which ways
+     * @return the files in the text first, then the attachments in their order
+     * @throws dev.tegami.LimitExceeded if a {@code winmail.dat} is longer than the {@link Limits#memory} the message was
+     *     read with
+     * @throws java.io.UncheckedIOException if a source cannot be read
+     */
+    public List<Part> attachments(Packed... ways) {
+        return Packed.attachments(self(), ways);
+    }
+
+    /**
      * Begins an answer to the author, or to whom Reply-To names: with the thread's ids (RFC 5322 section 3.6.4) and the
      * subject behind {@code Re:}. From is left to the caller.
      *

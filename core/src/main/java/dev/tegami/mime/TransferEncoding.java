@@ -14,7 +14,9 @@ public enum TransferEncoding {
     /** Text that stays mostly readable. */
     QUOTED_PRINTABLE("quoted-printable", Encoding.QUOTED_PRINTABLE),
     /** Four characters for three octets. */
-    BASE64("base64", Encoding.BASE64);
+    BASE64("base64", Encoding.BASE64),
+    /** Uuencode, an encoding of no RFC that old mail names; new mail has no use for it. */
+    UUENCODE("x-uuencode", Encoding.UUENCODE);
 
     private final String label;
     private final Encoding encoding;
@@ -60,6 +62,7 @@ public enum TransferEncoding {
             case EIGHT_BIT -> EIGHT_BIT;
             case QUOTED_PRINTABLE -> QUOTED_PRINTABLE;
             case BASE64 -> BASE64;
+            case UUENCODE -> UUENCODE;
             default -> BINARY;
         };
     }

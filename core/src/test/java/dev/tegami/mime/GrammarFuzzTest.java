@@ -98,7 +98,7 @@ class GrammarFuzzTest {
         }
     }
 
-    private static Content read(byte[] octets, TransferEncoding encoding) {
+    static Content read(byte[] octets, TransferEncoding encoding) {
         return Content.preEncoded(Source.of(octets), ContentType.OCTETS, encoding);
     }
 

@@ -31,6 +31,42 @@ class PackedFuzzTest {
         isAMessage(tnef.message());
     }
 
+    @FuzzTest(maxDuration = "10m")
+    void filesInAnyTextAreFoundAndNothingOfTheTextIsLost(byte[] octets) {
+        if (octets == null) {
+            return;
+        }
+        byte[] array = TextFilesTest.contents(TextFiles.in(TextFilesTest.text(octets)));
+        Part slow = Part.of(
+                Header.empty(),
+                Content.of(Source.of(() -> Variants.oneByOne(octets)), ContentType.PLAIN, TransferEncoding.EIGHT_BIT));
+        if (!Arrays.equals(array, TextFilesTest.contents(TextFiles.in(slow)))) {
+            throw new AssertionError("other files from a stream");
+        }
+    }
+
+    @FuzzTest(maxDuration = "10m")
+    void uuencodeIsReadTheSameHoweverItArrives(byte[] octets) throws IOException {
+        if (octets == null) {
+            return;
+        }
+        byte[] decoded = GrammarFuzzTest.read(octets, TransferEncoding.UUENCODE).bytes();
+        byte[] streamed = GrammarFuzzTest.read(octets, TransferEncoding.UUENCODE)
+                .decoded()
+                .open()
+                .readAllBytes();
+        if (!Arrays.equals(decoded, streamed)) {
+            throw new AssertionError("another content by reading");
+        }
+        byte[] encoded = OctetSource.bytes(
+                OctetSource.octets(Content.of(Source.of(octets), ContentType.OCTETS, TransferEncoding.UUENCODE)
+                        .encoded()));
+        if (!Arrays.equals(
+                octets, GrammarFuzzTest.read(encoded, TransferEncoding.UUENCODE).bytes())) {
+            throw new AssertionError("does not read back");
+        }
+    }
+
     /** What we made is read back with the same contents. */
     private static void isAMessage(Message made) {
         byte[] written = made.toBytes();

@@ -2,15 +2,21 @@ package dev.tegami.mime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 
 /** Formats beside MIME: what was packed is unpacked, and no damage makes an exception. */
 class PackedProperties {
@@ -67,5 +73,37 @@ class PackedProperties {
         byte[] cut = Arrays.copyOf(stream, Math.max(1, stream.length - length % stream.length));
         Tnef tnef = Tnef.read(Source.of(cut), Limits.standard());
         assertThat(Message.parse(tnef.message().toBytes()).root().header()).isNotNull();
+    }
+
+    @Property(tries = 200)
+    void filesInTextAreReadAsTheyWere(@ForAll byte[] octets, @ForAll boolean isYenc, @ForAll boolean isLf) {
+        Content uu = Content.of(Source.of(octets), ContentType.OCTETS, TransferEncoding.UUENCODE);
+        byte[] file =
+                isYenc ? YencWriter.whole("a b.bin", octets) : OctetSource.bytes(OctetSource.octets(uu.encoded()));
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        text.writeBytes("before\r\n".getBytes(StandardCharsets.US_ASCII));
+        text.writeBytes(isLf ? Variants.lf(file) : file);
+        text.writeBytes("behind\r\n".getBytes(StandardCharsets.US_ASCII));
+        TextFiles found = TextFiles.in(TextFilesTest.text(text.toByteArray()));
+        assertThat(found.findings()).isEmpty();
+        assertThat(found.parts()).hasSize(3);
+        assertThat(found.files().get(0).content().orElseThrow().bytes()).isEqualTo(octets);
+    }
+
+    @Property(tries = 200)
+    void piecesInYencAreJoinedWhateverTheirOrder(
+            @ForAll @Size(min = 1) byte[] octets,
+            @ForAll @IntRange(min = 1, max = 9) int total,
+            @ForAll Random random) {
+        int each = (octets.length + total - 1) / total;
+        List<YencPiece> pieces = new ArrayList<>();
+        int count = (octets.length + each - 1) / each;
+        for (int i = 0; i < count; i++) {
+            int to = Math.min(octets.length, (i + 1) * each);
+            byte[] text = YencWriter.piece("议.bin", octets, i + 1, count, i * each, to);
+            pieces.addAll(TextFiles.in(TextFilesTest.text(text)).pieces());
+        }
+        Collections.shuffle(pieces, random);
+        assertThat(YencPiece.join(pieces).content().orElseThrow().bytes()).isEqualTo(octets);
     }
 }

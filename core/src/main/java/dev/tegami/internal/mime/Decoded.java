@@ -24,7 +24,11 @@ public final class Decoded implements Octets {
 
     @Override
     public InputStream open() throws IOException {
-        return encoding == Encoding.BASE64 ? new Base64Stream(encoded) : new QuotedPrintableStream(encoded);
+        return switch (encoding) {
+            case BASE64 -> new Base64Stream(encoded);
+            case UUENCODE -> new UuStream(encoded);
+            default -> new QuotedPrintableStream(encoded);
+        };
     }
 
     @Override
@@ -39,7 +43,9 @@ public final class Decoded implements Octets {
 
     @Override
     public byte[] toBytes() throws IOException {
-        return encoded instanceof ArrayOctets ? exact(inMemory()) : Octets.super.toBytes();
+        return encoded instanceof ArrayOctets && encoding != Encoding.UUENCODE
+                ? exact(inMemory())
+                : Octets.super.toBytes();
     }
 
     private static byte[] exact(ArrayOctets octets) {
@@ -48,7 +54,7 @@ public final class Decoded implements Octets {
 
     @Override
     public ArrayOctets inMemory() throws IOException {
-        if (!(encoded instanceof ArrayOctets array)) {
+        if (encoding == Encoding.UUENCODE || !(encoded instanceof ArrayOctets array)) {
             return ArrayOctets.of(Octets.super.toBytes());
         }
 

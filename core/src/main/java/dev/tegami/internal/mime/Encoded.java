@@ -11,7 +11,8 @@ import java.io.OutputStream;
 
 /** The octets of a source in a transfer encoding; encoded anew for every write. */
 public final class Encoded implements Octets {
-    private static final int AT_ONCE = 57 * 1024;
+    /** Whole lines of base64 and of uuencode. */
+    private static final int AT_ONCE = 57 * 45 * 22;
 
     private final Octets plain;
     private final Encoding encoding;
@@ -36,6 +37,10 @@ public final class Encoded implements Octets {
     public void writeTo(OutputStream out) throws IOException {
         if (encoding == Encoding.BASE64) {
             Base64Encoder.encode(plain, out);
+        } else if (encoding == Encoding.UUENCODE) {
+            try (InputStream in = open()) {
+                in.transferTo(out);
+            }
         } else {
             QuotedPrintableEncoder.encode(plain, out);
         }
@@ -92,6 +97,7 @@ public final class Encoded implements Octets {
         private final InputStream in;
         private final ByteArrayOutputStream out = new ByteArrayOutputStream(AT_ONCE * 3 / 2);
         private final QuotedPrintableEncoder quoted = new QuotedPrintableEncoder(out);
+        private final UuEncoder uu = new UuEncoder(out);
         private ByteArrayInputStream ready = new ByteArrayInputStream(new byte[0]);
         private boolean over;
 
@@ -123,6 +129,13 @@ public final class Encoded implements Octets {
         private void encode(byte[] piece) throws IOException {
             if (encoding == Encoding.BASE64) {
                 Base64Encoder.encode(ArrayOctets.of(piece), out);
+                return;
+            }
+            if (encoding == Encoding.UUENCODE) {
+                uu.write(piece, 0, piece.length);
+                if (over) {
+                    uu.finish();
+                }
                 return;
             }
             quoted.write(piece, 0, piece.length);

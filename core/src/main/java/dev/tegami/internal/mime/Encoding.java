@@ -7,6 +7,7 @@ public enum Encoding {
     BINARY,
     QUOTED_PRINTABLE,
     BASE64,
+    UUENCODE,
     UNKNOWN;
 
     /** Reads a field body, which may hold comments and line ends. */
@@ -36,12 +37,13 @@ public enum Encoding {
             case "binary" -> BINARY;
             case "quoted-printable" -> QUOTED_PRINTABLE;
             case "base64" -> BASE64;
+            case "x-uuencode", "uuencode", "x-uue", "uue", "x-uu" -> UUENCODE;
             default -> UNKNOWN;
         };
     }
 
     /** Whether the octets stand as they are. */
     public boolean isIdentity() {
-        return this != QUOTED_PRINTABLE && this != BASE64;
+        return this != QUOTED_PRINTABLE && this != BASE64 && this != UUENCODE;
     }
 }

@@ -23,6 +23,7 @@ abstract class EncodingAudit {
         return switch (encoding) {
             case BASE64 -> new Base64();
             case QUOTED_PRINTABLE -> new QuotedPrintable();
+            case UUENCODE -> new Uuencode();
             default -> new Binary();
         };
     }
@@ -73,6 +74,35 @@ abstract class EncodingAudit {
                 damage.add(last);
             }
             damage.report(Damage.DAMAGED_BASE64, "foreign octets, wrong padding or a part of a quantum", sink);
+        }
+    }
+
+    private static final class Uuencode extends EncodingAudit {
+        private final UuDecoder decoder = new UuDecoder(UuDecoder.MOST);
+        private long last = -1;
+
+        @Override
+        void take(byte c, long at) {
+            last = at;
+            int before = decoder.damaged;
+            decoder.size = 0;
+            decoder.take(c);
+            tell(before);
+        }
+
+        private void tell(int before) {
+            if (decoder.damaged > before) {
+                damage.add(last);
+            }
+        }
+
+        @Override
+        void report(Damage.Sink sink) {
+            int before = decoder.damaged;
+            decoder.size = 0;
+            decoder.finish();
+            tell(before);
+            damage.report(Damage.DAMAGED_UUENCODE, "lines that are none, without their first or their last", sink);
         }
     }
 
