@@ -1,5 +1,5 @@
 # Cyrus: IMAP4 and POP3, in clear (STARTTLS) and on TLS ports, with every SASL mechanism it has, APOP, and mailboxes that
-# are made at the first login.
+# are made at the first login. cyrus (password cyrus) is its administrator.
 cyrus_config() { # BASE
   local c=$DIR/$NAME bin=/usr/lib/cyrus/bin
   cat >"$c/imapd.conf" <<C
@@ -68,7 +68,7 @@ C
 
 cyrus_people() {
   local name password
-  people | while IFS=$'\t' read -r name password; do
+  { people; printf 'cyrus\tcyrus\n'; } | while IFS=$'\t' read -r name password; do
     printf '%s' "$password" | saslpasswd2 -p -c -f "$DIR/$NAME/sasldb2" -u localhost "$name"
   done
 }
@@ -86,6 +86,7 @@ start_cyrus() {
   for port in 143 993 110 995; do await_port $((base + port)); done
   cat >"$c/properties" <<P
 $NAME.version=$(dpkg-query -W -f '${Version}' cyrus-imapd)
+$NAME.admin=cyrus
 $NAME.imap=localhost:$((base + 143))
 $NAME.imaps=localhost:$((base + 993))
 $NAME.pop3=localhost:$((base + 110))

@@ -19,7 +19,11 @@ record ImapFeature(Subject subject, String title, String offer, String proof) {
         FOLDERS,
         MESSAGES,
         SEARCH,
-        NEWS;
+        NEWS,
+        ADMINISTRATION,
+        FINDING,
+        WRITING,
+        SCALE;
 
         String heading() {
             return "## " + name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT);

@@ -86,9 +86,29 @@ final class ImapFeatures {
         put(Subject.NEWS, "NOTIFY", "NOTIFY", "C: \\w+ NOTIFY SET ");
         put(Subject.NEWS, "CONDSTORE in sync", "CONDSTORE", "C: \\w+ UID FETCH .*\\(CHANGEDSINCE ");
         put(Subject.NEWS, "QRESYNC in sync", "QRESYNC", "C: \\w+ .*VANISHED\\)|C: \\w+ SELECT .*\\(QRESYNC ");
+
+        administration();
     }
 
     private ImapFeatures() {}
+
+    private static void administration() {
+        put(Subject.ADMINISTRATION, "ACL", "ACL", "S: \\* ACL ");
+        put(Subject.ADMINISTRATION, "LIST-MYRIGHTS", "LIST-MYRIGHTS", "C: \\w+ LIST .*RETURN \\(.*MYRIGHTS");
+        put(Subject.ADMINISTRATION, "METADATA", "METADATA", "S: \\* METADATA .*/private/comment");
+        put(Subject.ADMINISTRATION, "LIST-METADATA", "LIST-METADATA", "C: \\w+ LIST .*RETURN \\(.*METADATA \\(");
+        put(
+                Subject.ADMINISTRATION,
+                "CREATE-SPECIAL-USE",
+                "CREATE-SPECIAL-USE",
+                "C: \\w+ CREATE .*\\(USE \\(\\\\Archive\\)\\)");
+        put(Subject.ADMINISTRATION, "QUOTA=RES-*", "QUOTA=RES-STORAGE", "S: \\* STATUS .*DELETED-STORAGE \\d");
+        put(Subject.ADMINISTRATION, "QUOTASET", "QUOTASET", "C: \\w+ SETQUOTA ");
+        put(Subject.ADMINISTRATION, "UTF8=ONLY", "UTF8=ONLY", "S: \\* ENABLED .*UTF8");
+        put(Subject.ADMINISTRATION, "UNAUTHENTICATE", "UNAUTHENTICATE", "C: \\w+ UNAUTHENTICATE");
+        put(Subject.ADMINISTRATION, "JMAPACCESS", "JMAPACCESS", "C: \\w+ GETJMAPACCESS");
+        put(Subject.ADMINISTRATION, "LANGUAGE", "LANGUAGE", "C: \\w+ LANGUAGE");
+    }
 
     private static void put(Subject subject, String title, String offer, String proof) {
         ALL.add(new ImapFeature(subject, title, offer, proof));

@@ -65,6 +65,24 @@ public sealed interface Event {
     }
 
     /**
+     * The result of a search changed that {@link Folder#follow} follows (RFC 5267).
+     *
+     * @param search the tag by which the server names the search
+     * @param changes what changed, in this order
+     */
+    record ResultChanged(String search, List<ResultChange> changes) implements Event {
+        /**
+         * Takes the values.
+         *
+         * @param search the tag
+         * @param changes what changed
+         */
+        public ResultChanged {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /**
      * A text that must be shown to the user.
      *
      * @param text the text

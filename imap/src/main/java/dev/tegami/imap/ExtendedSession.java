@@ -7,6 +7,7 @@ import dev.tegami.imap.internal.command.CreateFor;
 import dev.tegami.imap.internal.command.GetJmapAccess;
 import dev.tegami.imap.internal.command.GetQuota;
 import dev.tegami.imap.internal.command.Language;
+import dev.tegami.imap.internal.command.MultiSearch;
 import dev.tegami.imap.internal.command.Opening;
 import dev.tegami.imap.internal.wire.Dialect;
 import dev.tegami.sasl.Credentials;
@@ -90,6 +91,20 @@ public abstract sealed class ExtendedSession extends ListeningSession permits Im
         List<SpecialUse> uses =
                 Stream.concat(Stream.of(first), Stream.of(more)).distinct().toList();
         run(new CreateFor(folder, uses));
+    }
+
+    /**
+     * Searches several folders at once (RFC 7377); no folder has to be selected.
+     *
+     * @param scope which folders
+     * @param question what to look for
+     * @return what was found, one entry for each folder in which something was
+     * @throws UnsupportedOperationException if the server has no MULTISEARCH
+     */
+    public List<FoundIn> search(SearchScope scope, Search question) {
+        need(Extension.MULTISEARCH);
+        SearchKeys.needed(question).forEach(this::need);
+        return run(new MultiSearch(scope, question.words()));
     }
 
     /**

@@ -19,7 +19,23 @@ enum Extension {
     UTF8_ONLY("RFC 6855", "open, which enables UTF8=ACCEPT then", "nothing to do", "UTF8=ONLY"),
     UNAUTHENTICATE("RFC 8437", "loginAs", "refused"),
     JMAPACCESS("RFC 9698", "jmap", "refused"),
-    LANGUAGE("RFC 5255", "languages, speak", "refused");
+    LANGUAGE("RFC 5255", "languages, speak", "refused"),
+    SORT("RFC 5256", "sort, page.sort", "refused"),
+    ESORT("RFC 5267", "sort in few octets", "SORT"),
+    SORT_DISPLAY("RFC 5957", "Sort.DISPLAY_FROM, Sort.DISPLAY_TO", "refused", "SORT=DISPLAY"),
+    WITHIN("RFC 5032", "Search.younger, Search.older", "refused"),
+    CONDSTORE("RFC 7162", "Search.modifiedSince, storeUnchanged", "refused", "CONDSTORE or QRESYNC"),
+    SAVEDATE("RFC 8514", "Search.savedSince, Search.savedBefore, Search.savedOn", "refused"),
+    OBJECTID("RFC 8474", "Search.emailId, Search.threadId", "refused"),
+    FUZZY("RFC 6203", "Search.fuzzy, relevance, Sort.RELEVANCY", "refused", "SEARCH=FUZZY"),
+    FILTERS("RFC 5466", "Search.filter", "refused"),
+    MULTISEARCH("RFC 7377", "search(scope, question)", "refused"),
+    SEARCHRES("RFC 5182", "where and page in one round trip", "numbers travel", "SEARCHRES or IMAP4REV2"),
+    PARTIAL("RFC 9394", "page by its stretch alone, also from the end", "all numbers travel"),
+    CONTEXT_SEARCH("RFC 5267", "follow; page by its stretch alone", "refused; all numbers travel", "CONTEXT=SEARCH"),
+    CONTEXT_SORT("RFC 5267", "follow and page in an order", "refused; all numbers travel", "CONTEXT=SORT"),
+    ANNOTATE("RFC 5257", "Search.annotated", "refused", "ANNOTATE-EXPERIMENT-1"),
+    GMAIL("Gmail IMAP Extensions", "Search.gmail and its kin", "refused", "X-GM-EXT-1");
 
     private final String document;
     private final String verbs;

@@ -23,6 +23,12 @@ public final class Fetch {
     public static final Fetch EMAIL_ID = new Fetch("EMAILID");
     /** The id of the conversation (RFC 8474); needs OBJECTID. */
     public static final Fetch THREAD_ID = new Fetch("THREADID");
+    /** The lasting id of the message at Gmail; needs X-GM-EXT-1. */
+    public static final Fetch GMAIL_MESSAGE_ID = new Fetch("X-GM-MSGID");
+    /** The lasting id of the conversation at Gmail; needs X-GM-EXT-1. */
+    public static final Fetch GMAIL_THREAD_ID = new Fetch("X-GM-THRID");
+    /** The labels at Gmail; needs X-GM-EXT-1. */
+    public static final Fetch GMAIL_LABELS = new Fetch("X-GM-LABELS");
     /** The number of the last change (RFC 7162); needs CONDSTORE. */
     public static final Fetch MODSEQ = new Fetch("MODSEQ");
 

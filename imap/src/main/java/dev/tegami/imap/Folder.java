@@ -4,80 +4,22 @@ import dev.tegami.imap.internal.command.Bare;
 import dev.tegami.imap.internal.command.Conversation;
 import dev.tegami.imap.internal.command.Copy;
 import dev.tegami.imap.internal.command.Idle;
-import dev.tegami.imap.internal.command.SearchCommand;
 import dev.tegami.imap.internal.command.Select;
-import dev.tegami.imap.internal.command.SortCommand;
 import dev.tegami.imap.internal.command.Store;
-import dev.tegami.imap.internal.command.TallyCommand;
-import dev.tegami.imap.internal.command.ThreadCommand;
 import dev.tegami.imap.internal.command.UidExpunge;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A selected folder. Used by the thread of its session, until another folder is selected; then every call throws
  * {@link FolderLeft}. The kind of {@link MessageSet} decides whether UIDs or sequence numbers are meant.
  */
-public final class Folder extends ReadableFolder {
+public final class Folder extends FindingFolder {
     Folder(ImapSession session, String name, Select.Selected first) {
         super(session, name, first);
-    }
-
-    /**
-     * Finds messages.
-     *
-     * @param question what to look for
-     * @return their UIDs
-     */
-    public UidSet search(Search question) {
-        boolean extended = session.offers("ESEARCH");
-        return UidSet.parse(run(new SearchCommand(question.words(), extended)));
-    }
-
-    /**
-     * Counts what a question finds: where the server has ESEARCH (RFC 4731) three numbers travel, else all of them.
-     *
-     * @param question what to look for
-     * @return how many there are, the first and the last
-     */
-    public Tally tally(Search question) {
-        if (session.offers("ESEARCH")) {
-            return run(new TallyCommand(question.words()));
-        }
-        UidSet found = search(question);
-        return new Tally(found.size(), found.stream().min(), found.stream().max());
-    }
-
-    /**
-     * Finds messages, in an order (RFC 5256).
-     *
-     * @param question what to look for
-     * @param order by what to sort, the most important first
-     * @return their UIDs in that order
-     * @throws UnsupportedOperationException if the server has no SORT
-     */
-    public long[] sort(Search question, Sort... order) {
-        session.need("SORT");
-        String keys = Stream.of(order).map(Sort::toString).collect(Collectors.joining(" "));
-        return run(new SortCommand(keys.isEmpty() ? "ARRIVAL" : keys, question.words()));
-    }
-
-    /**
-     * Finds conversations (RFC 5256).
-     *
-     * @param question which messages to look at
-     * @param algorithm how to find what belongs together
-     * @return the conversations in the server's order
-     * @throws UnsupportedOperationException if the server does not have that algorithm
-     */
-    public List<MessageThread> threads(Search question, MessageThread.Algorithm algorithm) {
-        session.need("THREAD=" + algorithm);
-        return run(new ThreadCommand(algorithm.name(), question.words()));
     }
 
     /**

@@ -11,10 +11,19 @@ import org.jspecify.annotations.Nullable;
 final class Ranges {
     static final Ranges NONE = new Ranges(new long[0]);
 
+    /** Stands for the result that a server saved; its numbers are not known here. */
+    static final Ranges SAVED = new Ranges(new long[] {1, MessageSet.LAST}, "$");
+
     private final long[] pairs;
+    private final String name;
 
     private Ranges(long[] pairs) {
+        this(pairs, "");
+    }
+
+    private Ranges(long[] pairs, String name) {
         this.pairs = pairs;
+        this.name = name;
     }
 
     static Ranges of(long... numbers) {
@@ -129,7 +138,7 @@ final class Ranges {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Ranges ranges && Arrays.equals(pairs, ranges.pairs);
+        return other instanceof Ranges ranges && name.equals(ranges.name) && Arrays.equals(pairs, ranges.pairs);
     }
 
     @Override
@@ -139,6 +148,9 @@ final class Ranges {
 
     @Override
     public String toString() {
+        if (!name.isEmpty()) {
+            return name;
+        }
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < pairs.length; i += 2) {
             out.append(i == 0 ? "" : ",").append(end(pairs[i]));

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What can be read of the messages of a selected folder. See {@link Folder}. */
-public abstract sealed class ReadableFolder extends SelectedFolder permits Folder {
+public abstract sealed class ReadableFolder extends SelectedFolder permits FindingFolder {
     static final int LONGEST_SET = 4_000; // keeps commands below the 8,192 octets of RFC 7162 §4
 
     final ImapSession session;
@@ -60,19 +60,23 @@ public abstract sealed class ReadableFolder extends SelectedFolder permits Folde
      * @param items what of each
      */
     public void fetch(MessageSet messages, Consumer<? super Summary> sink, Fetch... items) {
+        session.guarded(() -> {
+            check();
+            return session.conversation().meter().measure("UID FETCH", expected(messages), -1, () -> {
+                messages.pieces(LONGEST_SET)
+                        .forEach(piece -> session.conversation().run(fetching(piece, sink, items)));
+                return messages;
+            });
+        });
+    }
+
+    final FetchCommand fetching(MessageSet messages, Consumer<? super Summary> sink, Fetch... items) {
         String wanted = Stream.concat(Stream.of("UID"), Stream.of(items).map(Fetch::toString))
                 .distinct()
                 .collect(Collectors.joining(" "));
         boolean flagsOnly =
                 Stream.of(items).allMatch(item -> item == Fetch.FLAGS || item == Fetch.UID || item == Fetch.MODSEQ);
-        session.guarded(() -> {
-            check();
-            return session.conversation().meter().measure("UID FETCH", expected(messages), -1, () -> {
-                messages.pieces(LONGEST_SET)
-                        .forEach(piece -> session.conversation().run(new FetchCommand(piece, wanted, flagsOnly, sink)));
-                return messages;
-            });
-        });
+        return new FetchCommand(messages, wanted, flagsOnly, sink);
     }
 
     private long expected(MessageSet messages) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * inbox.search(unseen().and(from("ada")).and(since(LocalDate.of(2026, 1, 1))));
  * }</pre>
  */
-public final class Search extends SearchByTime {
+public final class Search extends SearchByExtension {
     private final List<Object> words;
     private final int keys;
     private final @Nullable Search opposite;
@@ -253,6 +253,11 @@ public final class Search extends SearchByTime {
      */
     public Search or(Search other) {
         return key(joined("OR ", grouped(), " ", other.grouped()));
+    }
+
+    /** The question as one key behind a word. */
+    Search after(String word) {
+        return key(joined(word, grouped()));
     }
 
     private List<Object> grouped() {

@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** The questions that go by time; use them as those of {@link Search}. */
-public abstract sealed class SearchByTime permits Search {
+public abstract sealed class SearchByTime permits SearchByExtension {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d-MMM-yyyy", Locale.ENGLISH);
 
     SearchByTime() {}

@@ -1,5 +1,7 @@
 package dev.tegami.imap;
 
+import java.util.Optional;
+
 /**
  * An order of messages (RFC 5256).
  *
@@ -20,6 +22,12 @@ public final class Sort {
     public static final Sort SIZE = new Sort("SIZE");
     /** By the subject, without what replies put before it. */
     public static final Sort SUBJECT = new Sort("SUBJECT");
+    /** By the name, or else the address, of the first author (RFC 5957); needs SORT=DISPLAY. */
+    public static final Sort DISPLAY_FROM = new Sort("DISPLAYFROM");
+    /** By the name, or else the address, of the first recipient (RFC 5957); needs SORT=DISPLAY. */
+    public static final Sort DISPLAY_TO = new Sort("DISPLAYTO");
+    /** By how well messages fit a fuzzy question, the best first (RFC 6203); needs SEARCH=FUZZY. */
+    public static final Sort RELEVANCY = new Sort("RELEVANCY");
     /** By the first recipient. */
     public static final Sort TO = new Sort("TO");
 
@@ -37,6 +45,14 @@ public final class Sort {
     public Sort reversed() {
         String back = "REVERSE ";
         return new Sort(key.startsWith(back) ? key.substring(back.length()) : back + key);
+    }
+
+    /** What it needs beyond SORT. */
+    Optional<Extension> needed() {
+        if (key.contains("DISPLAY")) {
+            return Optional.of(Extension.SORT_DISPLAY);
+        }
+        return key.contains("RELEVANCY") ? Optional.of(Extension.FUZZY) : Optional.empty();
     }
 
     /** Gives the order as in the command. */

@@ -174,4 +174,25 @@ public interface Summary {
      * @return the octets as decoded by the server, if fetched and the server could
      */
     Optional<byte[]> binary(Section section);
+
+    /**
+     * Gives the lasting id of the message at Gmail.
+     *
+     * @return the id, an unsigned number of 64 bits, if it was fetched
+     */
+    OptionalLong gmailMessageId();
+
+    /**
+     * Gives the lasting id of the conversation at Gmail.
+     *
+     * @return the id, an unsigned number of 64 bits, if it was fetched
+     */
+    OptionalLong gmailThreadId();
+
+    /**
+     * Gives the labels at Gmail: its own, such as {@code \\Important}, and the user's.
+     *
+     * @return the labels, empty if they were not fetched
+     */
+    List<String> gmailLabels();
 }

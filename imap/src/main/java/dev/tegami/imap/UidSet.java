@@ -4,6 +4,9 @@ import java.util.List;
 
 /** Messages by UID. A UID stays with its message while the UIDVALIDITY of the folder stays. */
 public final class UidSet extends MessageSet {
+    /** What the server saved of the last search (RFC 5182). */
+    static final UidSet SAVED = new UidSet(Ranges.SAVED);
+
     private UidSet(Ranges ranges) {
         super(ranges);
     }

@@ -17,6 +17,8 @@ import dev.tegami.net.NetException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -115,12 +117,59 @@ public final class Conversation {
             return gather(command, tag);
         } catch (NetException e) {
             throw e;
-        } catch (Flood e) {
-            wire.abort(); // whoever sends more than fits is not listened to until the end
-            throw e;
         } catch (RuntimeException e) {
-            drain(tag, e);
+            giveUp(e, tag);
             throw e;
+        }
+    }
+
+    /**
+     * Runs commands in one round trip; those behind the first must have no literals. If one is refused, the others run
+     * to their end all the same.
+     */
+    public List<Object> runAll(List<Command<?>> commands) {
+        return meter.measure(commands.get(commands.size() - 1).name(), -1, -1, () -> pipelined(commands));
+    }
+
+    private List<Object> pipelined(List<Command<?>> commands) {
+        if (commands.stream().skip(1).anyMatch(this::waits)) {
+            return commands.stream().<Object>map(this::runMeasured).toList();
+        }
+        List<String> tags = new ArrayList<>();
+        commands.forEach(command -> tags.add(send(command)));
+        List<Object> results = new ArrayList<>();
+        RuntimeException first = null;
+        for (int i = 0; i < tags.size(); i++) {
+            try {
+                results.add(gather(commands.get(i), tags.get(i)));
+            } catch (ImapRefused e) {
+                first = first == null ? e : first;
+            } catch (NetException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                giveUp(e, tags.get(tags.size() - 1));
+                throw e;
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
+        return results;
+    }
+
+    /** Whether a command has to wait for the server's leave in the middle. */
+    private boolean waits(Command<?> command) {
+        Script script = new Script(dialect);
+        command.write(script);
+        return !has("LITERAL+") && script.pieces().stream().anyMatch(Script.Literal.class::isInstance);
+    }
+
+    /** Reads what is under way to its end, unless it has none. */
+    private void giveUp(RuntimeException e, String lastTag) {
+        if (e instanceof Flood) {
+            wire.abort(); // whoever sends more than fits is not listened to until the end
+        } else {
+            drain(lastTag, e);
         }
     }
 

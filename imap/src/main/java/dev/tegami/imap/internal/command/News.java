@@ -5,6 +5,7 @@ import dev.tegami.imap.MetadataEntry;
 import dev.tegami.imap.internal.response.Capability;
 import dev.tegami.imap.internal.response.Condition;
 import dev.tegami.imap.internal.response.Count;
+import dev.tegami.imap.internal.response.Esearch;
 import dev.tegami.imap.internal.response.Fetched;
 import dev.tegami.imap.internal.response.Listed;
 import dev.tegami.imap.internal.response.Malformed;
@@ -92,6 +93,8 @@ final class News {
             listener.accept(new Event.StatusChanged(data.status()));
         } else if (response instanceof Listed listed) {
             listener.accept(new Event.Listed(listed.folder()));
+        } else if (response instanceof Esearch esearch && !esearch.changes().isEmpty()) {
+            listener.accept(new Event.ResultChanged(esearch.tag(), esearch.changes()));
         } else if (response instanceof MetadataData data) {
             listener.accept(new Event.MetadataChanged(
                     data.folder(),

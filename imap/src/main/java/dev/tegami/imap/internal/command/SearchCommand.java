@@ -63,7 +63,7 @@ public final class SearchCommand implements Command<String> {
             }
             return true;
         }
-        if (response instanceof Esearch extendedResult) {
+        if (response instanceof Esearch extendedResult && extendedResult.isAnswer()) {
             String set = extendedResult.values().getOrDefault("ALL", "");
             room.take(set.length());
             found.append(found.length() == 0 || set.isEmpty() ? "" : ",").append(set);

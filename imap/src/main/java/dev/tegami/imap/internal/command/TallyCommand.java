@@ -31,7 +31,7 @@ public final class TallyCommand implements Command<Tally> {
 
     @Override
     public boolean take(Response response) {
-        if (response instanceof Esearch esearch) {
+        if (response instanceof Esearch esearch && esearch.isAnswer()) {
             found = new Tally(number(esearch, "COUNT").orElse(0), number(esearch, "MIN"), number(esearch, "MAX"));
             return true;
         }

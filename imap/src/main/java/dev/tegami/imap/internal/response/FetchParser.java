@@ -40,6 +40,11 @@ final class FetchParser {
                 in.expect(')');
             }
             case "PREVIEW", "SAVEDATE", "EMAILID", "THREADID" -> guarded(in, to, () -> told(name, in, to));
+            case "X-GM-MSGID", "X-GM-THRID", "X-GM-LABELS" ->
+                guarded(in, to, () -> {
+                    to.isAnswer = true;
+                    to.gmail = (to.gmail == null ? GmailData.NONE : to.gmail).with(name, in);
+                });
             case "ENVELOPE" -> guarded(in, to, () -> to.envelope = Envelope.parse(in));
             case "BODYSTRUCTURE", "BODY" -> guarded(in, to, () -> to.structure = StructureParser.parse(in));
             default -> in.skip();

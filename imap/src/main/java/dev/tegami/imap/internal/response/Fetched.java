@@ -44,6 +44,9 @@ public final class Fetched implements Response, Summary {
     String threadId;
 
     @Nullable
+    GmailData gmail;
+
+    @Nullable
     Envelope envelope;
 
     @Nullable
@@ -152,6 +155,25 @@ public final class Fetched implements Response, Summary {
     @Override
     public Optional<String> threadId() {
         return Optional.ofNullable(threadId);
+    }
+
+    @Override
+    public OptionalLong gmailMessageId() {
+        return gmail == null ? OptionalLong.empty() : number(gmail.messageId());
+    }
+
+    @Override
+    public OptionalLong gmailThreadId() {
+        return gmail == null ? OptionalLong.empty() : number(gmail.threadId());
+    }
+
+    private static OptionalLong number(Optional<Long> id) {
+        return id.map(OptionalLong::of).orElseGet(OptionalLong::empty);
+    }
+
+    @Override
+    public List<String> gmailLabels() {
+        return gmail == null ? List.of() : gmail.labels();
     }
 
     @Override
