@@ -15,10 +15,15 @@ record Pauses(Server server) {
         for (long left = nanos; left > 0; left = until - System.nanoTime()) {
             LockSupport.parkNanos(this, left);
             if (Thread.interrupted()) {
-                Thread.currentThread().interrupt();
-                throw new Aborted(server, "waiting to try again", "the thread was interrupted", "");
+                throw interrupted();
             }
         }
+    }
+
+    /** The error for an interrupt, whose flag is set again. */
+    Aborted interrupted() {
+        Thread.currentThread().interrupt();
+        return new Aborted(server, "waiting to send", "the thread was interrupted", "");
     }
 
     /** Waits before another try, each time twice as long. */

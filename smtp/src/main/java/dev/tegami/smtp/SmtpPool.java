@@ -178,7 +178,7 @@ public final class SmtpPool implements AutoCloseable {
      * @throws IllegalStateException if the pool is closed
      */
     public void sendAll(Iterator<MailObject> mails, Executor executor, Consumer<? super Handover> told) {
-        new Crew(this, new Feed(mails, told, turnstile)).work(executor, limits.connections());
+        new Crew(this, new Feed(mails, told, turnstile, pauses)).work(executor, limits.connections());
     }
 
     Pauses pauses() {

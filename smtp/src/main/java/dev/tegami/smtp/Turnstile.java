@@ -23,6 +23,11 @@ final class Turnstile {
         return interval == 0 || reserve(0) == 0;
     }
 
+    /** Gives the caller its turn, in so many nanoseconds. */
+    long turn() {
+        return interval == 0 ? 0 : reserve(Long.MAX_VALUE);
+    }
+
     /** Waits for the caller's turn, which must not be farther away than that. */
     void pass(Duration patience) {
         if (interval == 0) {

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ChaosTest {
     private static final int MESSAGES = Integer.getInteger("chaos.messages", 300);
     private static final long SEED = Long.getLong("chaos.seed", 20_250_101);
-    private static final int MOST_OCTETS = 20_000;
+    private static final int MOST_OCTETS = 6_000;
 
     private final Map<String, State> told = new HashMap<>();
 

@@ -193,7 +193,11 @@ final class Mailbag implements AutoCloseable {
                     take(untilDot());
                 }
                 case "BDAT" -> {
-                    byte[] octets = in.readNBytes(Integer.parseInt(line.replaceAll("[^0-9]", "")));
+                    int size = Integer.parseInt(line.replaceAll("[^0-9]", ""));
+                    byte[] octets = in.readNBytes(size);
+                    if (octets.length < size) {
+                        throw new IOException("cut within a chunk");
+                    }
                     if (!line.endsWith("LAST") || recipients == 0) {
                         answer("503 5.5.1 nobody");
                         return;
