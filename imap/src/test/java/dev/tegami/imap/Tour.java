@@ -209,8 +209,8 @@ enum Tour {
 
     static final OffsetDateTime LONG_AGO = OffsetDateTime.of(2001, 2, 3, 4, 5, 6, 0, ZoneOffset.UTC);
 
-    private static final StatusItem[] COUNTS = EnumSet.complementOf(EnumSet.of(StatusItem.DELETED_STORAGE))
-            .toArray(StatusItem[]::new);
+    private static final StatusItem[] COUNTS =
+            EnumSet.complementOf(EnumSet.of(StatusItem.DELETED_STORAGE)).toArray(StatusItem[]::new);
     private static final Tally TWO = new Tally(2, java.util.OptionalLong.of(1), java.util.OptionalLong.of(2));
 
     private static final Message LETTER = Message.parse(String.join(
