@@ -11,6 +11,8 @@ module dev.tegami.examples {
 
     opens dev.tegami.examples.cli to
             info.picocli;
+    opens dev.tegami.examples.programs to
+            info.picocli;
 
     // only for the demo's own servers and its own authority
     requires greenmail;
@@ -19,4 +21,7 @@ module dev.tegami.examples {
     requires org.slf4j;
     requires org.bouncycastle.pkix;
     requires org.bouncycastle.provider;
+
+    // only to show both side by side
+    requires org.bouncycastle.mail;
 }

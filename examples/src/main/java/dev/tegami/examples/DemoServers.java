@@ -58,10 +58,15 @@ public final class DemoServers implements AutoCloseable {
                         throw new LoginFailedException();
                     }
                 }))
-                .simpleMessageListener(new Delivery(mailboxes, user))
+                .simpleMessageListener(new Delivery(mailboxes))
                 .build();
         smtp.start();
         return new DemoServers(smtp, mailboxes);
+    }
+
+    /** Gives somebody else a mailbox. */
+    public void add(String user, String password) {
+        mailboxes.setUser(user, user, password);
     }
 
     public int smtpPort() {
@@ -112,11 +117,11 @@ public final class DemoServers implements AutoCloseable {
         return context;
     }
 
-    /** Lays what SubEtha accepted into GreenMail's mailbox. */
-    private record Delivery(GreenMail mailboxes, String user) implements SimpleMessageListener {
+    /** Lays what SubEtha accepted into GreenMail's mailboxes. */
+    private record Delivery(GreenMail mailboxes) implements SimpleMessageListener {
         @Override
         public boolean accept(String from, String recipient) {
-            return recipient.equals(user);
+            return mailboxes.getUserManager().getUser(recipient) != null;
         }
 
         @Override
@@ -124,7 +129,7 @@ public final class DemoServers implements AutoCloseable {
             try {
                 mailboxes
                         .getUserManager()
-                        .getUser(user)
+                        .getUser(recipient)
                         .deliver(new MimeMessage(Session.getInstance(new Properties()), data));
             } catch (MessagingException e) {
                 throw new IOException(e);

@@ -5,21 +5,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** What the tool's exit codes mean; scripts depend on them. */
-final class Exit {
+public final class Exit {
     /** Done. */
-    static final int DONE = 0;
+    public static final int DONE = 0;
     /** Done, and the answer is no: not trusted, not decrypted, some recipients refused, nothing found. */
-    static final int NO = 1;
+    public static final int NO = 1;
     /** The command line is wrong. */
-    static final int USAGE = 2;
+    public static final int USAGE = 2;
     /** A file cannot be read or written. */
-    static final int FILES = 3;
+    public static final int FILES = 3;
     /** It cannot be done, and trying again does not help: refused by the server, a limit, a message that is not fit. */
-    static final int REFUSED = 4;
+    public static final int REFUSED = 4;
     /** It did not work this time: the server cannot be reached, was silent, or asks to come again. */
-    static final int LATER = 5;
+    public static final int LATER = 5;
     /** An error of the program itself. */
-    static final int BUG = 70;
+    public static final int BUG = 70;
 
     private Exit() {}
 

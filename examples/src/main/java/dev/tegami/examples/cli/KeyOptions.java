@@ -12,7 +12,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** A person's S/MIME key: a PKCS #12 file, or a key and its certificates in PEM. */
-final class KeyOptions {
+public final class KeyOptions {
     private final Terminal terminal;
 
     @Spec(Spec.Target.MIXEE)
@@ -30,16 +30,12 @@ final class KeyOptions {
     @Option(names = "--key-password-file", paramLabel = "FILE", description = "The file with its password.")
     private Optional<Path> file = Optional.empty();
 
-    KeyOptions(Terminal terminal) {
+    public KeyOptions(Terminal terminal) {
         this.terminal = terminal;
     }
 
-    boolean isGiven() {
-        return key.isPresent();
-    }
-
     /** The one who signs. */
-    Identity identity() throws IOException {
+    public Identity identity() throws IOException {
         Path from = key();
         if (isPkcs12(from)) {
             return Identity.fromPkcs12(from, secret(from));
@@ -50,7 +46,7 @@ final class KeyOptions {
     }
 
     /** The ones who can read; nobody if none is given. */
-    Keys keys() throws IOException {
+    public Keys keys() throws IOException {
         if (key.isEmpty()) {
             return Keys.none();
         }

@@ -16,7 +16,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Where a server is, who logs in, and how: the same for all three protocols. */
-final class ServerOptions {
+public final class ServerOptions {
     private static final Pattern PLACE = Pattern.compile("(\\[[^]]+]|[^:]+)(?::(\\d{1,5}))?");
 
     private final Terminal terminal;
@@ -51,12 +51,12 @@ final class ServerOptions {
     @Option(names = "--trace", description = "Tell what is said, without secrets.")
     private boolean traced;
 
-    ServerOptions(Terminal terminal) {
+    public ServerOptions(Terminal terminal) {
         this.terminal = terminal;
     }
 
     /** A door to the server. */
-    <C extends Connector<C>> C door(Function<String, C> at) throws IOException {
+    public <C extends Connector<C>> C door(Function<String, C> at) throws IOException {
         Matcher place = PLACE.matcher(server);
         if (!place.matches()) {
             throw new ParameterException(command.commandLine(), "--server is HOST, HOST:PORT or [ADDRESS]:PORT");

@@ -1,12 +1,18 @@
 package dev.tegami.examples.cli;
 
 /** A stranger's text, made fit to be seen: it breaks no line, steers no terminal, turns no direction around. */
-final class Shown {
+public final class Shown {
     private static final int LONGEST = 400;
 
     private Shown() {}
 
-    static String line(String text) {
+    /**
+     * Makes one line of a text.
+     *
+     * @param text anybody's
+     * @return its beginning, without what is not to be seen
+     */
+    public static String line(String text) {
         StringBuilder safe = new StringBuilder();
         text.codePoints().limit(LONGEST).forEach(c -> safe.appendCodePoint(isSafe(c) ? c : '\uFFFD'));
         return safe.toString();

@@ -1,8 +1,5 @@
 package dev.tegami.examples.cli;
 
-import dev.tegami.MailException;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
@@ -39,7 +36,7 @@ public final class Tegami {
     }
 
     static int run(Terminal terminal, String... arguments) {
-        return line(terminal, new Tegami())
+        CommandLine tegami = line(terminal, new Tegami())
                 .addSubcommand(new Inspect(terminal))
                 .addSubcommand(new Compose(terminal))
                 .addSubcommand(new Sign(terminal))
@@ -49,13 +46,8 @@ public final class Tegami {
                 .addSubcommand(new Send(terminal))
                 .addSubcommand(new FetchMail(terminal))
                 .addSubcommand(new WatchFolders(terminal))
-                .addSubcommand(new Collect(terminal))
-                .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
-                .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.ansi()))
-                .setExecutionExceptionHandler((error, command, parsed) -> failed(terminal, error))
-                .execute(arguments);
+                .addSubcommand(new Collect(terminal));
+        return Program.run(terminal, tegami, arguments);
     }
 
     private static CommandLine line(Terminal terminal, Tegami top) {
@@ -68,20 +60,5 @@ public final class Tegami {
             return new CommandLine.RunLast().execute(parsed);
         });
         return line;
-    }
-
-    private static int failed(Terminal terminal, Exception error) {
-        terminal.progressEnds();
-        int code = Exit.of(error);
-        if (code == Exit.BUG) {
-            error.printStackTrace(terminal.err());
-            return code;
-        }
-        String reason = error.getMessage() == null ? error.getClass().getSimpleName() : error.getMessage();
-        terminal.news(terminal.paint("fg(red)", "tegami: ") + Shown.line(reason));
-        if (error instanceof MailException mail && !mail.advice().isBlank()) {
-            terminal.news("  " + Shown.line(mail.advice()));
-        }
-        return code;
     }
 }

@@ -22,7 +22,7 @@ import picocli.CommandLine.Help.Ansi;
  * @param environment the variables
  * @param prompt asks a person for a secret; empty where nobody can be asked
  */
-record Terminal(
+public record Terminal(
         InputStream in,
         PrintStream out,
         PrintStream err,
@@ -30,7 +30,8 @@ record Terminal(
         Map<String, String> environment,
         Function<String, Optional<char[]>> prompt) {
 
-    static Terminal system() {
+    /** The terminal that the program was started in. */
+    public static Terminal system() {
         return new Terminal(
                 new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
                 utf8(FileDescriptor.out),
@@ -48,34 +49,38 @@ record Terminal(
         return Optional.ofNullable(System.console()).map(console -> console.readPassword("%s: ", what));
     }
 
-    boolean isWatched() {
+    /** Whether a person looks. */
+    public boolean isWatched() {
         return ansi.enabled();
     }
 
     /** Colours a text that is the tool's own, or has gone through {@link Shown}. */
-    String paint(String style, String text) {
+    public String paint(String style, String text) {
         return isWatched()
                 ? Ansi.Style.on(Ansi.Style.parse(style)) + text + Ansi.Style.off(Ansi.Style.parse(style))
                 : text;
     }
 
-    void say(String line) {
+    /** Writes a line of the result. */
+    public void say(String line) {
         out.println(line);
     }
 
-    void news(String line) {
+    /** Tells something beside the result. */
+    public void news(String line) {
         err.println(line);
     }
 
     /** A line on its way through a long piece of work; each one takes the place of the one before. */
-    void progress(String line) {
+    public void progress(String line) {
         if (isWatched()) {
             err.print("\r\u001b[2K" + line);
             err.flush();
         }
     }
 
-    void progressEnds() {
+    /** Takes the line of progress away. */
+    public void progressEnds() {
         progress("");
     }
 }

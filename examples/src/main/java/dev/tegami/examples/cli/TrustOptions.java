@@ -17,7 +17,7 @@ import java.util.List;
 import picocli.CommandLine.Option;
 
 /** Whom to believe, and how strictly. */
-final class TrustOptions {
+public final class TrustOptions {
     @Option(names = "--ca", paramLabel = "FILE", description = "Authorities to believe, in PEM or DER.")
     private List<Path> authorities = new ArrayList<>();
 
@@ -38,16 +38,19 @@ final class TrustOptions {
             description = "Accept what was good enough once: ${COMPLETION-CANDIDATES}.")
     private List<Legacy> accepted = new ArrayList<>();
 
-    Trust trust() throws IOException {
+    /** Whom to believe. */
+    public Trust trust() throws IOException {
         return Trust.of(certificates(authorities)).knowing(certificates(known)).revoking(revocations());
     }
 
-    Policy policy() {
+    /** How strictly. */
+    public Policy policy() {
         Policy policy = Policy.standard().accepting(accepted.toArray(Legacy[]::new));
         return withoutRevocation ? policy.revocation(Policy.Revocation.WHEN_KNOWN) : policy;
     }
 
-    static X509Certificate[] certificates(List<Path> files) throws IOException {
+    /** Reads all certificates of some files. */
+    public static X509Certificate[] certificates(List<Path> files) throws IOException {
         List<X509Certificate> all = new ArrayList<>();
         for (Path file : files) {
             all.addAll(Trust.pem(file).anchors());

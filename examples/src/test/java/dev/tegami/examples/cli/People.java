@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Ada and Bob, and the authority that knows them, as files. */
-record People(Path folder) {
-    static People in(Path folder) throws IOException {
+public record People(Path folder) {
+    public static People in(Path folder) throws IOException {
         TestPki pki = TestPki.shared();
         pki.authority().writePem(folder.resolve("ca.pem"));
         TestIdentity ada = pki.rsaPerson("Ada", "ada@example.org");
@@ -21,12 +21,12 @@ record People(Path folder) {
         return new People(folder);
     }
 
-    String file(String name) {
+    public String file(String name) {
         return folder.resolve(name).toString();
     }
 
     /** A message of Ada's to Bob, as a file. */
-    String letter() {
+    public String letter() {
         String file = file("letter.eml");
         Run.piped(
                 "Hello Bob\n".getBytes(StandardCharsets.UTF_8),
@@ -40,14 +40,14 @@ record People(Path folder) {
     }
 
     /** The same, signed by Ada. */
-    String signed() {
+    public String signed() {
         String file = file("signed.eml");
         Run.of("sign", letter(), "--key", file("ada.p12"), "--key-password-file", file("password"), "-o", file);
         return file;
     }
 
     /** The same, signed and encrypted for Bob. */
-    String sealed() {
+    public String sealed() {
         String file = file("sealed.eml");
         Run.of("encrypt", signed(), "--for", file("bob.pem"), "-o", file);
         return file;

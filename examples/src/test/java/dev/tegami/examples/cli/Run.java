@@ -6,6 +6,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import picocli.CommandLine.Help.Ansi;
 
 /**
@@ -15,8 +17,8 @@ import picocli.CommandLine.Help.Ansi;
  * @param out what it wrote
  * @param err what it said beside that
  */
-record Run(int code, String out, String err) {
-    static Run of(String... arguments) {
+public record Run(int code, String out, String err) {
+    public static Run of(String... arguments) {
         return piped(new byte[0], arguments);
     }
 
@@ -24,11 +26,25 @@ record Run(int code, String out, String err) {
         return with(Ansi.OFF, Map.of(), input, arguments);
     }
 
-    static Run with(Map<String, String> environment, String... arguments) {
+    public static Run with(Map<String, String> environment, String... arguments) {
         return with(Ansi.OFF, environment, new byte[0], arguments);
     }
 
     static Run with(Ansi ansi, Map<String, String> environment, byte[] input, String... arguments) {
+        return of(ansi, environment, input, terminal -> Tegami.run(terminal, arguments));
+    }
+
+    /** A run of a program of one command. */
+    public static Run program(
+            Function<Terminal, Object> program, Map<String, String> environment, String... arguments) {
+        return of(
+                Ansi.OFF,
+                environment,
+                new byte[0],
+                terminal -> Program.run(terminal, program.apply(terminal), arguments));
+    }
+
+    private static Run of(Ansi ansi, Map<String, String> environment, byte[] input, ToIntFunction<Terminal> work) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Terminal terminal = new Terminal(
@@ -38,7 +54,7 @@ record Run(int code, String out, String err) {
                 ansi,
                 environment,
                 what -> Optional.empty());
-        int code = Tegami.run(terminal, arguments);
+        int code = work.applyAsInt(terminal);
         return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 }
