@@ -139,15 +139,17 @@ public final class Header {
         for (Field field : fields) {
             wanted.put(Ascii.lower(field.name()), field);
         }
-        ByteArrayOutputStream octets = new ByteArrayOutputStream(length + 80 * fields.length);
+        boolean[] kept = new boolean[index.length / 3];
         Set<String> written = new HashSet<>();
         for (int i = 0; i < index.length; i += 3) {
-            String name = index[i + 1] < 0 ? "" : Ascii.lower(field(i).name());
-            Field replacement = wanted.get(name);
-            if (replacement == null) {
-                append(octets, raw(i));
-            } else if (written.add(name)) {
-                append(octets, replacement.raw());
+            String name = name(i);
+            kept[i / 3] = !wanted.containsKey(name) || written.add(name);
+        }
+        ByteArrayOutputStream octets = new ByteArrayOutputStream(length + 80 * fields.length);
+        for (int i = 0; i < index.length; i += 3) {
+            if (stays(i, kept)) {
+                Field replacement = wanted.get(name(i));
+                append(octets, replacement == null ? raw(i) : replacement.raw());
             }
         }
         wanted.keySet().removeAll(written);
@@ -194,13 +196,33 @@ public final class Header {
         if (find(name) == null) {
             return this;
         }
+        boolean[] kept = new boolean[index.length / 3];
+        for (int i = 0; i < index.length; i += 3) {
+            kept[i / 3] = !isNamed(i, name);
+        }
         ByteArrayOutputStream octets = new ByteArrayOutputStream(length);
         for (int i = 0; i < index.length; i += 3) {
-            if (!isNamed(i, name)) {
+            if (stays(i, kept)) {
                 append(octets, raw(i));
             }
         }
         return parse(octets.toByteArray());
+    }
+
+    private String name(int i) {
+        return index[i + 1] < 0 ? "" : Ascii.lower(field(i).name());
+    }
+
+    /** A line that is no field goes when no field follows it any more: it would end the header. */
+    private boolean stays(int i, boolean[] kept) {
+        if (!kept[i / 3] || index[i + 1] >= 0 || i + 3 == index.length) {
+            return kept[i / 3];
+        }
+        int next = i + 3;
+        while (next < index.length && !kept[next / 3]) {
+            next += 3;
+        }
+        return next < index.length && (index[next + 1] >= 0 || next + 3 == index.length);
     }
 
     private ByteArrayOutputStream octets(int first, int stop) {

@@ -2,7 +2,10 @@ package dev.tegami.mime;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 
 /** The formats that stand in messages beside MIME, on octets nobody thought of. */
 class PackedFuzzTest {
@@ -65,6 +68,32 @@ class PackedFuzzTest {
                 octets, GrammarFuzzTest.read(encoded, TransferEncoding.UUENCODE).bytes())) {
             throw new AssertionError("does not read back");
         }
+    }
+
+    @FuzzTest(maxDuration = "10m")
+    void anyMessageInPiecesIsJoinedToTheSame(byte[] octets) {
+        if (octets == null) {
+            return;
+        }
+        Message message = Message.parse(octets);
+        List<Message> pieces = new ArrayList<>();
+        try {
+            message = message.fitFor(TransferEncoding.SEVEN_BIT);
+            for (Message piece : Partial.split(message, 600)) {
+                pieces.add(Message.parse(piece.toBytes()));
+            }
+        } catch (MimeException refused) {
+            return;
+        }
+        Collections.reverse(pieces);
+        Message joined = pieces.size() == 1 ? pieces.get(0) : Partial.join(pieces);
+        if (!Arrays.equals(body(message), body(joined))) {
+            throw new AssertionError("another body");
+        }
+    }
+
+    private static byte[] body(Message message) {
+        return OctetSource.bytes(OctetSource.octets(message.root().rawBody()));
     }
 
     /** What we made is read back with the same contents. */

@@ -106,4 +106,30 @@ class PackedProperties {
         Collections.shuffle(pieces, random);
         assertThat(YencPiece.join(pieces).content().orElseThrow().bytes()).isEqualTo(octets);
     }
+
+    @Property(tries = 100)
+    void aMessageInPiecesIsJoinedToTheSame(
+            @ForAll("lists") List<String> lines,
+            @ForAll byte[] data,
+            @ForAll @IntRange(min = 1600, max = 4000) int size,
+            @ForAll Random random) {
+        Message message = Message.compose()
+                .from("ada@example.org")
+                .subject(String.join(" ", lines))
+                .text((String.join("\r\n", lines) + "\r\n").repeat(40))
+                .attach("data.bin", data)
+                .attach("zeros.bin", new byte[3000])
+                .build();
+        List<Message> pieces = new ArrayList<>();
+        for (Message piece : Partial.split(message, size)) {
+            assertThat(piece.size()).isLessThanOrEqualTo(size);
+            pieces.add(Message.parse(piece.toBytes()));
+        }
+        Collections.shuffle(pieces, random);
+        Message joined = pieces.size() == 1 ? pieces.get(0) : Partial.join(pieces);
+        assertThat(OctetSource.bytes(OctetSource.octets(joined.root().rawBody())))
+                .isEqualTo(OctetSource.bytes(OctetSource.octets(message.root().rawBody())));
+        assertThat(joined.header().fields())
+                .containsExactlyInAnyOrderElementsOf(message.header().fields());
+    }
 }
