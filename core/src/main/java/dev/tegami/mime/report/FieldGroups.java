@@ -1,9 +1,11 @@
 package dev.tegami.mime.report;
 
 import dev.tegami.internal.mime.Ascii;
+import dev.tegami.mime.Content;
 import dev.tegami.mime.Field;
 import dev.tegami.mime.Header;
 import dev.tegami.mime.Message;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -36,6 +38,14 @@ final class FieldGroups {
     /** The groups that hold at least one field. */
     static List<Header> split(byte[] octets) {
         List<Header> groups = new ArrayList<>();
+        int end = add(groups, octets, true);
+        if (end < octets.length) {
+            add(groups, decoded(groups.get(0), Arrays.copyOfRange(octets, end, octets.length)), false);
+        }
+        return groups;
+    }
+
+    private static int add(List<Header> groups, byte[] octets, boolean first) {
         int start = 0;
         int line = 0;
         for (int i = 0; i <= octets.length; i++) {
@@ -43,12 +53,28 @@ final class FieldGroups {
                 if (isEmpty(octets, line, i)) {
                     add(groups, octets, start, line);
                     start = Math.min(i + 1, octets.length);
+                    if (first && groups.size() == 1 && isEncoding(groups.get(0))) {
+                        return start;
+                    }
                 }
                 line = i + 1;
             }
         }
         add(groups, octets, start, octets.length);
-        return groups;
+        return octets.length;
+    }
+
+    /** Some filters encode what stands behind the first group, and say so inside of it. */
+    private static boolean isEncoding(Header first) {
+        return first.first("Content-Transfer-Encoding").isPresent();
+    }
+
+    private static byte[] decoded(Header first, byte[] rest) {
+        Field encoding = first.first("Content-Transfer-Encoding").orElseThrow();
+        byte[] head = (encoding.toString() + "\r\n\r\n").getBytes(StandardCharsets.UTF_8);
+        byte[] part = Arrays.copyOf(head, head.length + rest.length);
+        System.arraycopy(rest, 0, part, head.length, rest.length);
+        return Message.parse(part).root().content().map(Content::bytes).orElse(rest);
     }
 
     /** The first group, or an empty header. */

@@ -78,7 +78,7 @@ final class ReportReader {
     }
 
     private Report read() {
-        Part machine = find(parts, part -> !kind(part).isEmpty());
+        Part machine = machine();
         String kind = machine == null ? stated : kind(machine);
         if (machine == null) {
             machine = parts.size() > 1 && parts.get(1).content().isPresent() && !isHeaders(parts.get(1))
@@ -91,11 +91,25 @@ final class ReportReader {
         return new Report(kind, text(machine), notification(kind, machine), returned(machine), damage.findings());
     }
 
+    /** The first part for programs that holds fields: some servers say of the text for people that it is one. */
+    private @Nullable Part machine() {
+        Part good = find(parts, part -> !kind(part).isEmpty() && hasFields(part));
+        return good == null ? find(parts, part -> !kind(part).isEmpty()) : good;
+    }
+
+    private static boolean hasFields(Part part) {
+        byte[] octets = octets(part);
+        return octets != null && !FieldGroups.split(octets).isEmpty();
+    }
+
     private Optional<String> text(@Nullable Part machine) {
         Part first = parts.isEmpty() ? null : parts.get(0);
-        return first == null || first == machine || first.body() instanceof Embedded
-                ? Optional.empty()
-                : Message.of(first).text();
+        if (first == null || first == machine || first.body() instanceof Embedded) {
+            return Optional.empty();
+        }
+        return kind(first).isEmpty()
+                ? Message.of(first).text()
+                : first.content().map(Content::text);
     }
 
     private Notification notification(String kind, @Nullable Part machine) {
