@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What a draft shall hold, and how it is nested: mixed around alternative around related. */
@@ -21,6 +22,8 @@ final class Composition {
 
     private @Nullable String text;
     private @Nullable String html;
+    private @Nullable UnaryOperator<String> textOfHtml;
+    private @Nullable Maker calendar;
     private final List<Maker> inlines = new ArrayList<>();
     private final List<Maker> attachments = new ArrayList<>();
     private @Nullable ContentType reportType;
@@ -36,6 +39,14 @@ final class Composition {
 
     void html(String value) {
         html = value;
+    }
+
+    void textOfHtml(UnaryOperator<String> conversion) {
+        textOfHtml = conversion;
+    }
+
+    void calendar(Calendar value) {
+        calendar = () -> part(value.content(transport));
     }
 
     void inline(Maker maker) {
@@ -74,11 +85,16 @@ final class Composition {
         return transport == TransferEncoding.BINARY ? TransferEncoding.BINARY : TransferEncoding.BASE64;
     }
 
+    private @Nullable String plain() {
+        return text == null && html != null && textOfHtml != null ? textOfHtml.apply(html) : text;
+    }
+
     /** The body of a new message. */
     Part fresh(Boundaries boundaries, Supplier<String> ids) throws IOException {
         List<Part> alternatives = new ArrayList<>();
-        if (text != null) {
-            alternatives.add(part(textContent(text)));
+        String plain = plain();
+        if (plain != null) {
+            alternatives.add(part(textContent(plain)));
         }
         List<Part> attached = make(attachments);
         List<Part> pictures = make(inlines);
@@ -87,6 +103,9 @@ final class Composition {
             alternatives.add(related(part(htmlContent(resolved)), pictures, boundaries));
         } else {
             attached.addAll(0, pictures);
+        }
+        if (calendar != null) {
+            alternatives.add(calendar.make());
         }
         if (alternatives.isEmpty() && (attached.isEmpty() || reportType != null)) {
             alternatives.add(part(textContent("")));
@@ -175,10 +194,14 @@ final class Composition {
         if (reportType != null) {
             throw new MimeException("an edited message becomes no report", "compose a new one");
         }
+        if (calendar != null) {
+            throw new MimeException("an edited message becomes no invitation", "compose a new one");
+        }
         Part changed = root;
         List<Part> pictures = make(inlines);
-        if (text != null) {
-            changed = replaceText(changed, "text/plain", textContent(text));
+        String plain = plain();
+        if (plain != null) {
+            changed = replaceText(changed, "text/plain", textContent(plain));
         }
         if (html != null) {
             changed = replaceText(changed, "text/html", htmlContent(resolved(html, pictures, ids)));

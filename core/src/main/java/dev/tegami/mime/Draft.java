@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +81,57 @@ public final class Draft extends DraftNotices {
     public Draft html(String html) {
         composition.html(html);
         return this;
+    }
+
+    /**
+     * Makes the plain text of the HTML, by {@link PlainText#ofHtml}, where no text is given.
+     *
+     * @return this draft
+     */
+    public Draft textFromHtml() {
+        return textFromHtml(PlainText::ofHtml);
+    }
+
+    /**
+     * Makes the plain text of the HTML, by a function of the caller's, where no text is given.
+     *
+     * @param conversion makes text of HTML; called by {@link #build}
+     * @return this draft
+     */
+    public Draft textFromHtml(UnaryOperator<String> conversion) {
+        composition.textOfHtml(conversion);
+        return this;
+    }
+
+    /**
+     * Adds a calendar object, such as an invitation or the answer to one (RFC 6047), as the last alternative to the text:
+     * the programs of most readers show it so. Nothing of it is read but its METHOD, which the part has to state too.
+     *
+     * <pre>{@code
+     * Message.compose().to("bob@example.net").subject("Lunch").text("Lunch on Friday?").calendar(ics)
+     * }</pre>
+     *
+     * @param ics the object, from BEGIN:VCALENDAR to END:VCALENDAR; line ends may be any
+     * @return this draft
+     * @throws MimeException if it is no such object, or has not one METHOD; later, by {@link #build}, if the draft is an edit
+     */
+    public Draft calendar(String ics) {
+        composition.calendar(Calendar.of(ics));
+        return this;
+    }
+
+    /**
+     * Adds a calendar object, and attaches it as a file too, for programs that look for one.
+     *
+     * @param ics the object
+     * @param fileName such as {@code invite.ics}
+     * @return this draft
+     * @throws MimeException as {@link #calendar(String)} does, or if the name holds what no header may carry
+     */
+    public Draft calendar(String ics, String fileName) {
+        calendar(ics);
+        byte[] octets = TextContent.withCrlf(ics).getBytes(StandardCharsets.UTF_8);
+        return attach(fileName, ContentType.of("application", "ics"), Source.of(octets));
     }
 
     /**

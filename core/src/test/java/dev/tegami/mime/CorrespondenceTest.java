@@ -133,4 +133,40 @@ class CorrespondenceTest {
                 .isEqualTo("Hi & you\r\n\r\none two\r\nthree 日本 &nope; &#xD800;\r\n\r\n* a\r\n* b\r\n\r\n"
                         + "link <https://example.org/x> pic\r\n\r\n1 2\r\n\r\n3 < 4");
     }
+
+    @Test
+    void textIsMadeOfHtmlWhereNoneIsGiven() {
+        Draft draft = Message.compose().html("<p>Hi <b>you</b>");
+        assertThat(draft.build().root().contentType().is("text/html")).isTrue();
+        Message both = draft.textFromHtml().build();
+        assertThat(both.text()).contains("Hi you");
+        assertThat(both.root().contentType().is("multipart/alternative")).isTrue();
+        assertThat(Message.compose()
+                        .html("<p>x")
+                        .textFromHtml(html -> html.toUpperCase(java.util.Locale.ROOT))
+                        .build()
+                        .text())
+                .contains("<P>X");
+        assertThat(Message.compose()
+                        .html("<p>x")
+                        .text("y")
+                        .textFromHtml()
+                        .build()
+                        .text())
+                .contains("y");
+        assertThat(both.edit().html("<p>new").textFromHtml().build().text()).contains("new");
+    }
+
+    @Test
+    void hostileHtmlTakesLinearTime() {
+        String page = "<br>".repeat(200_000) + "<p>".repeat(200_000);
+        assertThat(PlainText.ofHtml(page + "x")).endsWith("x");
+        String address = "http://".repeat(100_000);
+        assertThat(PlainText.ofHtml("<a href='" + address + "x'>" + address + address + "</a>"))
+                .hasSize(2 * address.length());
+        for (String shape :
+                List.of("<", "<a href=", "&", "&#", "<!--", "<p", "<a>", "<td>", " ", "<li>", "<a href='http://x'>")) {
+            assertThat(PlainText.ofHtml(shape.repeat(200_000))).isNotNull();
+        }
+    }
 }

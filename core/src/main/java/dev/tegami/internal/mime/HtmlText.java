@@ -68,6 +68,9 @@ public final class HtmlText {
             Map.entry("zwnj", ""),
             Map.entry("shy", ""));
 
+    /** A longer address helps no reader; and it is looked for in the text of its link. */
+    private static final int LONGEST_ADDRESS = 2000;
+
     private final String html;
     private final StringBuilder out;
     private String link = "";
@@ -131,7 +134,7 @@ public final class HtmlText {
     private void lines(int wanted) {
         trim();
         int found = 0;
-        while (found < out.length() && out.charAt(out.length() - 1 - found) == '\n') {
+        while (found < wanted && found < out.length() && out.charAt(out.length() - 1 - found) == '\n') {
             found++;
         }
         if (out.length() > 0) {
@@ -149,7 +152,9 @@ public final class HtmlText {
     private void link(String next) {
         boolean worth = link.startsWith("http://") || link.startsWith("https://") || link.startsWith("mailto:");
         String address = link.startsWith("mailto:") ? link.substring(7) : link;
-        if (worth && out.indexOf(address, Math.min(linkStart, out.length())) < 0) {
+        if (worth
+                && address.length() <= LONGEST_ADDRESS
+                && out.indexOf(address, Math.min(linkStart, out.length())) < 0) {
             trim();
             out.append(" <").append(address).append('>');
         }
