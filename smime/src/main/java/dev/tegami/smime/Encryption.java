@@ -32,6 +32,7 @@ public final class Encryption implements UnaryOperator<Message> {
     private final Readers readers;
     private final ContentCipher cipher;
     private final RecipientSpec.Transport transport;
+    private final Envelope.Keys keys;
     private final Optional<Signing> signing;
     private final Optional<HeaderSealing> headers;
 
@@ -39,11 +40,13 @@ public final class Encryption implements UnaryOperator<Message> {
             Readers readers,
             ContentCipher cipher,
             RecipientSpec.Transport transport,
+            Envelope.Keys keys,
             Optional<Signing> signing,
             Optional<HeaderSealing> headers) {
         this.readers = readers;
         this.cipher = cipher;
         this.transport = transport;
+        this.keys = keys;
         this.signing = signing;
         this.headers = headers;
     }
@@ -64,6 +67,7 @@ public final class Encryption implements UnaryOperator<Message> {
                 readers,
                 ContentCipher.AES_256_GCM,
                 RecipientSpec.Transport.OAEP_SHA256,
+                Envelope.Keys.SAME,
                 Optional.empty(),
                 Optional.empty());
     }
@@ -135,7 +139,7 @@ public final class Encryption implements UnaryOperator<Message> {
     }
 
     private Encryption with(Readers changed) {
-        return new Encryption(changed, cipher, transport, signing, headers);
+        return new Encryption(changed, cipher, transport, keys, signing, headers);
     }
 
     /**
@@ -145,7 +149,7 @@ public final class Encryption implements UnaryOperator<Message> {
      * @return a new function
      */
     public Encryption cipher(ContentCipher chosen) {
-        return new Encryption(readers, chosen, transport, signing, headers);
+        return new Encryption(readers, chosen, transport, keys, signing, headers);
     }
 
     /**
@@ -154,7 +158,26 @@ public final class Encryption implements UnaryOperator<Message> {
      * @return a new function
      */
     public Encryption rsaPkcs1() {
-        return new Encryption(readers, cipher, RecipientSpec.Transport.PKCS1, signing, headers);
+        return new Encryption(readers, cipher, RecipientSpec.Transport.PKCS1, keys, signing, headers);
+    }
+
+    /**
+     * Encrypts the content key for RSA by RSA-KEM (RFC 9690) instead of OAEP with SHA-256. Few readers know it.
+     *
+     * @return a new function
+     */
+    public Encryption rsaKem() {
+        return new Encryption(readers, cipher, RecipientSpec.Transport.KEM, keys, signing, headers);
+    }
+
+    /**
+     * Derives the content's key for its cipher (RFC 9709), so that nobody gets anything out by claiming another cipher. Few
+     * readers know it.
+     *
+     * @return a new function
+     */
+    public Encryption derivedKeys() {
+        return new Encryption(readers, cipher, transport, Envelope.Keys.DERIVED, signing, headers);
     }
 
     /**
@@ -164,7 +187,13 @@ public final class Encryption implements UnaryOperator<Message> {
      * @return a new function
      */
     public Encryption compatible() {
-        return new Encryption(readers, ContentCipher.AES_128_CBC, RecipientSpec.Transport.PKCS1, signing, headers);
+        return new Encryption(
+                readers,
+                ContentCipher.AES_128_CBC,
+                RecipientSpec.Transport.PKCS1,
+                Envelope.Keys.SAME,
+                signing,
+                headers);
     }
 
     /**
@@ -184,7 +213,7 @@ public final class Encryption implements UnaryOperator<Message> {
         Optional<HeaderSealing> sealing = inside.isProtectingHeaders() && headers.isEmpty()
                 ? Optional.of(HeaderSealing.by(HeaderConfidentiality.baseline()))
                 : headers;
-        return new Encryption(readers, cipher, transport, Optional.of(inside), sealing);
+        return new Encryption(readers, cipher, transport, keys, Optional.of(inside), sealing);
     }
 
     /**
@@ -208,7 +237,7 @@ public final class Encryption implements UnaryOperator<Message> {
     public Encryption protectingHeaders(HeaderConfidentiality policy) {
         HeaderSealing sealing = headers.map(before -> new HeaderSealing(policy, before.shown()))
                 .orElseGet(() -> HeaderSealing.by(policy));
-        return new Encryption(readers, cipher, transport, signing, Optional.of(sealing));
+        return new Encryption(readers, cipher, transport, keys, signing, Optional.of(sealing));
     }
 
     /**
@@ -220,7 +249,7 @@ public final class Encryption implements UnaryOperator<Message> {
     public Encryption withoutLegacyDisplay() {
         HeaderSealing sealing = headers.orElseGet(() -> HeaderSealing.by(HeaderConfidentiality.baseline()))
                 .shown(HeaderSealing.Shown.NOWHERE);
-        return new Encryption(readers, cipher, transport, signing, Optional.of(sealing));
+        return new Encryption(readers, cipher, transport, keys, signing, Optional.of(sealing));
     }
 
     /**
@@ -278,12 +307,12 @@ public final class Encryption implements UnaryOperator<Message> {
         if (!unusable.isEmpty()) {
             throw new SmimeException(
                     "certificates that cannot be encrypted to: " + unusable,
-                    "give for each a certificate whose key usage is for encryption (RSA, EC or X25519)");
+                    "give for each a certificate whose key usage is for encryption (RSA, EC, X25519, X448 or ML-KEM)");
         }
         List<Recipient> recipients = new ArrayList<>(specs);
         copy.secrets().forEach(each -> recipients.add(each.secret()));
         CipherSuite suite = copy.cipher(cipher).suite();
-        Envelope envelope = new Envelope(suite, recipients);
+        Envelope envelope = new Envelope(suite, keys, recipients);
         try (Spool spool = new Spool(IN_MEMORY, null)) {
             String kind = suite.isAuthenticated() ? "authEnveloped-data" : "enveloped-data";
             Source cms = envelope.seal(payload.part().raw(), spool);

@@ -128,6 +128,11 @@ final class EnvelopeOpening {
             public byte[] agree(PublicKey peer) throws GeneralSecurityException {
                 return key.agree(peer);
             }
+
+            @Override
+            public byte[] decapsulate(byte[] ciphertext) throws GeneralSecurityException {
+                return key.decapsulate(ciphertext);
+            }
         };
     }
 }

@@ -65,7 +65,18 @@ public interface KeyOperations {
     }
 
     /**
-     * Agrees on a secret: ECDH (the x-coordinate, RFC 5753) or X25519 (RFC 8418).
+     * Opens the capsule that a sender made for an ML-KEM key (RFC 9629, RFC 9936). Only such a key needs this.
+     *
+     * @param ciphertext the capsule
+     * @return the secret, before any derivation
+     * @throws GeneralSecurityException if the key cannot do it, as by default
+     */
+    default byte[] decapsulate(byte[] ciphertext) throws GeneralSecurityException {
+        throw new GeneralSecurityException("the key opens no capsules");
+    }
+
+    /**
+     * Agrees on a secret: ECDH (the x-coordinate, RFC 5753), X25519 or X448 (RFC 8418).
      *
      * @param peer the other side's public key
      * @return the secret, before any derivation

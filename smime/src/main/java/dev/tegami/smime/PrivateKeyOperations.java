@@ -1,6 +1,7 @@
 package dev.tegami.smime;
 
 import dev.tegami.smime.internal.Crypto;
+import dev.tegami.smime.internal.Kem;
 import dev.tegami.smime.internal.SignatureScheme;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -10,6 +11,7 @@ import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import javax.crypto.Cipher;
 import javax.crypto.KeyAgreement;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 
 /** A key of the JCA: RSA by the JDK's own look-up, the others by Bouncy Castle, unless the key cannot be exported. */
 final class PrivateKeyOperations implements KeyOperations {
@@ -31,10 +33,12 @@ final class PrivateKeyOperations implements KeyOperations {
                         ? KeyFactory.getInstance("RSA").generatePrivate(spec)
                         : key;
             }
-            String kind = key.getAlgorithm().equals("EdDSA") ? "Ed25519" : key.getAlgorithm();
-            return KeyFactory.getInstance(kind.equals("ECDSA") ? "EC" : kind, Crypto.BC)
-                    .generatePrivate(spec);
-        } catch (GeneralSecurityException e) {
+            String kind = PrivateKeyInfo.getInstance(key.getEncoded())
+                    .getPrivateKeyAlgorithm()
+                    .getAlgorithm()
+                    .getId();
+            return KeyFactory.getInstance(kind, Crypto.BC).generatePrivate(spec);
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new IllegalArgumentException("a private key of kind " + key.getAlgorithm() + " is not supported", e);
         }
     }
@@ -57,6 +61,14 @@ final class PrivateKeyOperations implements KeyOperations {
         Cipher cipher = Cipher.getInstance("RSA/ECB/NoPadding");
         cipher.init(Cipher.DECRYPT_MODE, key);
         return cipher.doFinal(block);
+    }
+
+    @Override
+    public byte[] decapsulate(byte[] ciphertext) throws GeneralSecurityException {
+        if (!ours) {
+            throw new GeneralSecurityException("a key that cannot be exported decapsulates by operations of its own");
+        }
+        return Kem.decapsulate(key, ciphertext);
     }
 
     @Override

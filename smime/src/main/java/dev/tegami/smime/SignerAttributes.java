@@ -51,8 +51,7 @@ final class SignerAttributes {
         }
         try {
             byte[] found =
-                    digests.get(DigestAlgorithm.of(signer.getDigestAlgorithm().getAlgorithm())
-                            .orElseThrow());
+                    digests.get(DigestAlgorithm.of(signer.getDigestAlgorithm()).orElseThrow());
             return found != null && new SignerAttributes(signer).isDigest(found);
         } catch (RuntimeException e) {
             return false;

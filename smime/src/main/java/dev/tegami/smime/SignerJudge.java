@@ -86,8 +86,7 @@ final class SignerJudge {
     /** Finds the certificate whose key made the signature. */
     private Optional<X509Certificate> signature(SignerInfo signer, Map<DigestAlgorithm, byte[]> digests, Instant at)
             throws IOException {
-        DigestAlgorithm digest =
-                DigestAlgorithm.of(signer.getDigestAlgorithm().getAlgorithm()).orElse(null);
+        DigestAlgorithm digest = DigestAlgorithm.of(signer.getDigestAlgorithm()).orElse(null);
         byte[] computed = digest == null ? null : digests.get(digest);
         if (digest == null || computed == null) {
             add(
@@ -159,7 +158,7 @@ final class SignerJudge {
     }
 
     private static String algorithm(SignerInfo signer, Optional<X509Certificate> certificate) {
-        String digest = DigestAlgorithm.of(signer.getDigestAlgorithm().getAlgorithm())
+        String digest = DigestAlgorithm.of(signer.getDigestAlgorithm())
                 .map(DigestAlgorithm::jca)
                 .orElseGet(() -> signer.getDigestAlgorithm().getAlgorithm().getId());
         try {

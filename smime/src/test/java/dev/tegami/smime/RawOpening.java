@@ -1,30 +1,39 @@
 package dev.tegami.smime;
 
 import dev.tegami.mime.Message;
-import dev.tegami.mime.Source;
 import dev.tegami.smime.internal.Crypto;
-import java.io.IOException;
-import java.io.InputStream;
 import java.security.PrivateKey;
+import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
+import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.cms.CMSAuthEnvelopedData;
+import org.bouncycastle.cms.CMSEnvelopedData;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.RecipientInformation;
+import org.bouncycastle.cms.RecipientInformationStore;
 import org.bouncycastle.cms.jcajce.JceKeyTransAuthEnvelopedRecipient;
+import org.bouncycastle.cms.jcajce.JceKeyTransEnvelopedRecipient;
 
 /** What another library finds inside of an envelope. */
 final class RawOpening {
     private RawOpening() {}
 
     static Message inside(Message sealed, PrivateKey key) {
-        Source cms = sealed.root().content().orElseThrow().decoded();
-        try (InputStream in = cms.open()) {
-            CMSAuthEnvelopedData data = new CMSAuthEnvelopedData(in.readAllBytes());
-            RecipientInformation recipient =
-                    data.getRecipientInfos().getRecipients().iterator().next();
+        byte[] cms = sealed.root().content().orElseThrow().bytes();
+        try {
+            boolean tagged =
+                    ContentInfo.getInstance(cms).getContentType().equals(CMSObjectIdentifiers.authEnvelopedData);
             return Message.parse(
-                    recipient.getContent(new JceKeyTransAuthEnvelopedRecipient(key).setProvider(Crypto.BC)));
-        } catch (IOException | CMSException e) {
+                    tagged
+                            ? first(new CMSAuthEnvelopedData(cms).getRecipientInfos())
+                                    .getContent(new JceKeyTransAuthEnvelopedRecipient(key).setProvider(Crypto.BC))
+                            : first(new CMSEnvelopedData(cms).getRecipientInfos())
+                                    .getContent(new JceKeyTransEnvelopedRecipient(key).setProvider(Crypto.BC)));
+        } catch (CMSException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static RecipientInformation first(RecipientInformationStore recipients) {
+        return recipients.getRecipients().iterator().next();
     }
 }

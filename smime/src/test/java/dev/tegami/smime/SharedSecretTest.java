@@ -237,7 +237,7 @@ class SharedSecretTest {
         PasswordSecret quick = new PasswordSecret(WORDS, 10);
         byte[] made;
         try (Spool spool = new Spool(1 << 20, null)) {
-            made = new Envelope(CipherSuite.AES_256_GCM, List.of(quick, KEY.secret()))
+            made = new Envelope(CipherSuite.AES_256_GCM, Envelope.Keys.SAME, List.of(quick, KEY.secret()))
                     .seal(dev.tegami.mime.Source.of(PART), spool)
                     .open()
                     .readAllBytes();

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** EnvelopedData or AuthEnvelopedData as read: everything but the ciphertext, which stays where it is. */
 public final class CmsEnveloped {
     private final boolean authenticated;
+    private final boolean derived;
     private final Recipients recipients;
     private final AlgorithmIdentifier cipher;
     private final Source ciphertext;
@@ -27,6 +28,7 @@ public final class CmsEnveloped {
 
     private CmsEnveloped(
             boolean authenticated,
+            boolean derived,
             Recipients recipients,
             AlgorithmIdentifier cipher,
             Source ciphertext,
@@ -34,6 +36,7 @@ public final class CmsEnveloped {
             byte @Nullable [] tag,
             byte @Nullable [] attributes) {
         this.authenticated = authenticated;
+        this.derived = derived;
         this.recipients = recipients;
         this.cipher = cipher;
         this.ciphertext = ciphertext;
@@ -49,7 +52,14 @@ public final class CmsEnveloped {
             in.enter(BerReader.SEQUENCE);
             boolean authenticated = Structure.oid(in).equals(CMSObjectIdentifiers.authEnvelopedData);
             Recipients recipients = start(in, bounds);
-            AlgorithmIdentifier cipher = Structure.next(in, AlgorithmIdentifier::getInstance);
+            AlgorithmIdentifier stated = Structure.next(in, AlgorithmIdentifier::getInstance);
+            boolean derived = DerivedKey.isUsed(stated);
+            AlgorithmIdentifier cipher = derived
+                    ? Structure.parse(
+                            Der.of(stated),
+                            it -> AlgorithmIdentifier.getInstance(
+                                    AlgorithmIdentifier.getInstance(it).getParameters()))
+                    : stated;
             Chunks kept = new Chunks();
             long length = read(in.octets(0x80), kept, bounds.memory());
             Source ciphertext = length <= bounds.memory() ? kept : Source.of(() -> open(cms, bounds));
@@ -64,7 +74,7 @@ public final class CmsEnveloped {
             in.leave();
             in.leave();
             in.leave();
-            return new CmsEnveloped(authenticated, recipients, cipher, ciphertext, length, tag, attributes);
+            return new CmsEnveloped(authenticated, derived, recipients, cipher, ciphertext, length, tag, attributes);
         }
     }
 
@@ -125,8 +135,14 @@ public final class CmsEnveloped {
         return recipients;
     }
 
+    /** The cipher of the content, also where its key is derived (RFC 9709). */
     public AlgorithmIdentifier cipher() {
         return cipher;
+    }
+
+    /** The key for the content, of the one that recipients got. */
+    byte[] contentKey(byte[] key) {
+        return derived ? DerivedKey.of(key, cipher) : key;
     }
 
     Source ciphertext() {

@@ -63,7 +63,7 @@ public record CmsSigned(
         List<AlgorithmIdentifier> algorithms = Structure.all(
                 Structure.set(in, BerReader.SET, bounds.signers(), "Bounds.signers"), AlgorithmIdentifier::getInstance);
         List<DigestAlgorithm> declared = algorithms.stream()
-                .flatMap(each -> DigestAlgorithm.of(each.getAlgorithm()).stream())
+                .flatMap(each -> DigestAlgorithm.of(each).stream())
                 .distinct()
                 .limit(bounds.digests())
                 .toList();

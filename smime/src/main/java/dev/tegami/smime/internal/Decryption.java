@@ -30,7 +30,7 @@ public final class Decryption {
     public Decryption(CmsEnveloped envelope, CipherSuite suite, byte[] key) throws GeneralSecurityException {
         this.envelope = envelope;
         this.suite = suite;
-        this.key = new SecretKeySpec(key, suite.keyAlgorithm());
+        this.key = new SecretKeySpec(envelope.contentKey(key), suite.keyAlgorithm());
         this.nonce = nonce(envelope, suite);
     }
 

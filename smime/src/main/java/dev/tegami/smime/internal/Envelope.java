@@ -19,16 +19,27 @@ import org.bouncycastle.asn1.cms.KeyTransRecipientInfo;
 import org.bouncycastle.asn1.cms.OtherRecipientInfo;
 import org.bouncycastle.asn1.cms.PasswordRecipientInfo;
 import org.bouncycastle.asn1.cms.RecipientInfo;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 
 /** Writes EnvelopedData (RFC 5652 section 6) and AuthEnvelopedData (RFC 5083), all of it DER. */
 public final class Envelope {
     private static final int TAG_LENGTH = 16;
 
     private final CipherSuite suite;
+    private final Keys keys;
     private final List<Recipient> recipients;
 
-    public Envelope(CipherSuite suite, List<? extends Recipient> recipients) {
+    /** How the content's key comes from the one that recipients get. */
+    public enum Keys {
+        /** It is that one. */
+        SAME,
+        /** It is derived from that one, for one cipher (RFC 9709). */
+        DERIVED
+    }
+
+    public Envelope(CipherSuite suite, Keys keys, List<? extends Recipient> recipients) {
         this.suite = suite;
+        this.keys = keys;
         this.recipients = List.copyOf(recipients);
     }
 
@@ -43,10 +54,15 @@ public final class Envelope {
             infos.add(info);
             version = Math.max(version, version(info));
         }
-        byte[] tag = encrypt(plaintext, key, nonce, spool);
+        AlgorithmIdentifier cipher = suite.identifier(nonce);
+        boolean derived = keys == Keys.DERIVED;
+        byte[] tag = encrypt(plaintext, derived ? DerivedKey.of(key, cipher) : key, nonce, spool);
         Source ciphertext = spool.finish();
         Source encrypted = Der.element(
-                BerReader.SEQUENCE, CMSObjectIdentifiers.data, suite.identifier(nonce), Der.element(0x80, ciphertext));
+                BerReader.SEQUENCE,
+                CMSObjectIdentifiers.data,
+                derived ? DerivedKey.stating(cipher) : cipher,
+                Der.element(0x80, ciphertext));
         if (!suite.isAuthenticated()) {
             Source body = Der.element(BerReader.SEQUENCE, new ASN1Integer(version), new DERSet(infos), encrypted);
             return Der.element(BerReader.SEQUENCE, CMSObjectIdentifiers.envelopedData, Der.element(0xA0, body));

@@ -18,4 +18,7 @@ public interface PrivateOperations {
 
     /** The secret agreed with a public key. */
     byte[] agree(PublicKey peer) throws GeneralSecurityException;
+
+    /** The secret in a capsule of ML-KEM. */
+    byte[] decapsulate(byte[] ciphertext) throws GeneralSecurityException;
 }

@@ -27,35 +27,45 @@ import org.bouncycastle.operator.jcajce.JceGenericKey;
 
 /** One recipient: a certificate and the way the content key travels to its key. */
 public record RecipientSpec(X509Certificate certificate, Transport transport) implements Recipient {
-    /** How an RSA key gets the content key; agreement keys have one way only. */
+    /** How an RSA key gets the content key; all other kinds of keys have one way only. */
     public enum Transport {
         OAEP_SHA256,
         OAEP_SHA1,
-        PKCS1
+        PKCS1,
+        KEM
     }
 
     /** Whether there is a way to encrypt to its key, and the certificate allows it. */
     public boolean isUsable() {
         boolean[] usage = certificate.getKeyUsage();
-        return switch (Certificates.ours(certificate).getPublicKey().getAlgorithm()) {
-            case "RSA" -> usage == null || usage[2];
-            case "EC", "ECDH", "X25519", "XDH" -> usage == null || usage[4];
+        return switch (kind(Certificates.ours(certificate))) {
+            case "RSA", CAPSULE -> usage == null || usage[2];
+            case "EC", "ECDH", "X25519", "X448" -> usage == null || usage[4];
             default -> false;
         };
+    }
+
+    private static String kind(X509Certificate ours) {
+        boolean capsule = Kem.isKey(Certificates.fields(ours).getSubjectPublicKeyInfo());
+        return capsule ? CAPSULE : ours.getPublicKey().getAlgorithm();
     }
 
     @Override
     public RecipientInfo wrap(byte[] key, CipherSuite suite) throws GeneralSecurityException {
         X509Certificate ours = Certificates.ours(certificate);
         PublicKey recipient = ours.getPublicKey();
-        String kind = recipient.getAlgorithm();
+        String kind = kind(ours);
+        if (kind.equals(CAPSULE) || (kind.equals("RSA") && transport == Transport.KEM)) {
+            return KemRecipient.wrap(ours, key);
+        }
         try {
             RecipientInfoGenerator generator =
                     switch (kind) {
                         case "RSA" -> transport(ours);
                         case "EC", "ECDH" -> agreement(ours, suite, ephemeral((ECPublicKey) recipient), X963);
-                        case "X25519", "XDH" ->
+                        case "X25519" ->
                             agreement(ours, suite, generator("X25519").generateKeyPair(), HKDF);
+                        case "X448" -> agreement(ours, suite, generator("X448").generateKeyPair(), HKDF_512);
                         default -> throw new GeneralSecurityException("no way to encrypt to a key of kind " + kind);
                     };
             AlgorithmIdentifier cipher = suite.identifier(new byte[suite.nonceLength()]);
@@ -66,6 +76,8 @@ public record RecipientSpec(X509Certificate certificate, Transport transport) im
     }
 
     private static final ASN1ObjectIdentifier X963 = SECObjectIdentifiers.dhSinglePass_stdDH_sha256kdf_scheme;
+    private static final String CAPSULE = "ML-KEM";
+    private static final ASN1ObjectIdentifier HKDF_512 = PKCSObjectIdentifiers.dhSinglePass_stdDH_hkdf_sha512_scheme;
     private static final ASN1ObjectIdentifier HKDF = PKCSObjectIdentifiers.dhSinglePass_stdDH_hkdf_sha256_scheme;
 
     private RecipientInfoGenerator transport(X509Certificate ours) throws GeneralSecurityException {

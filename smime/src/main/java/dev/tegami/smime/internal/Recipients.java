@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
+import org.bouncycastle.asn1.cms.KEMRecipientInfo;
 import org.bouncycastle.asn1.cms.KeyAgreeRecipientIdentifier;
 import org.bouncycastle.asn1.cms.KeyAgreeRecipientInfo;
 import org.bouncycastle.asn1.cms.KeyTransRecipientInfo;
@@ -92,11 +93,21 @@ public final class Recipients {
                             certificate,
                             key,
                             encrypted.getEncryptedKey().getOctets());
-                    return found.length == keyLength ? found : Crypto.random(keyLength);
+                    return fitting(found, keyLength);
                 }
             }
         }
+        if (KemRecipient.is(info)) {
+            KEMRecipientInfo capsule = KemRecipient.of(info);
+            if (matches(capsule.getRecipientIdentifier(), certificate)) {
+                return fitting(KemRecipient.unwrap(capsule, certificate, key), keyLength);
+            }
+        }
         return null;
+    }
+
+    private static byte[] fitting(byte[] found, int keyLength) {
+        return found.length == keyLength ? found : Crypto.random(keyLength);
     }
 
     private static byte[] agree(

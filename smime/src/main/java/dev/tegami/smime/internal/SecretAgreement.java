@@ -2,11 +2,8 @@ package dev.tegami.smime.internal;
 
 import java.security.GeneralSecurityException;
 import java.util.Map;
-import javax.crypto.Cipher;
-import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.cms.ecc.ECCCMSSharedInfo;
-import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
@@ -38,24 +35,14 @@ final class SecretAgreement {
             PKCSObjectIdentifiers.dhSinglePass_stdDH_hkdf_sha256_scheme, new SHA256Digest(),
             PKCSObjectIdentifiers.dhSinglePass_stdDH_hkdf_sha384_scheme, new SHA384Digest(),
             PKCSObjectIdentifiers.dhSinglePass_stdDH_hkdf_sha512_scheme, new SHA512Digest());
-    private static final Map<ASN1ObjectIdentifier, Integer> WRAPS = Map.of(
-            NISTObjectIdentifiers.id_aes128_wrap, 16,
-            NISTObjectIdentifiers.id_aes192_wrap, 24,
-            NISTObjectIdentifiers.id_aes256_wrap, 32);
 
     private SecretAgreement() {}
 
     static byte[] unwrap(AlgorithmIdentifier scheme, byte @Nullable [] ukm, byte[] secret, byte[] wrapped)
             throws GeneralSecurityException {
         AlgorithmIdentifier wrap = AlgorithmIdentifier.getInstance(scheme.getParameters());
-        Integer length = WRAPS.get(wrap.getAlgorithm());
-        if (length == null) {
-            throw new GeneralSecurityException("unknown key wrap " + wrap.getAlgorithm());
-        }
-        byte[] key = derive(scheme.getAlgorithm(), shared(wrap, ukm, length), secret, length);
-        Cipher cipher = Cipher.getInstance("AESWrap", Crypto.BC);
-        cipher.init(Cipher.UNWRAP_MODE, new SecretKeySpec(key, "AES"));
-        return cipher.unwrap(wrapped, "AES", Cipher.SECRET_KEY).getEncoded();
+        int length = KeyWrap.length(wrap);
+        return KeyWrap.unwrap(derive(scheme.getAlgorithm(), shared(wrap, ukm, length), secret, length), wrapped);
     }
 
     private static byte[] shared(AlgorithmIdentifier wrap, byte @Nullable [] ukm, int length) {

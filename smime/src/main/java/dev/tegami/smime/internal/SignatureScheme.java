@@ -6,12 +6,13 @@ import java.security.interfaces.ECKey;
 import java.security.interfaces.RSAKey;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.RSASSAPSSparams;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
@@ -29,7 +30,23 @@ public enum SignatureScheme {
     ECDSA_SHA256("SHA256withECDSA", DigestAlgorithm.SHA256, X9ObjectIdentifiers.ecdsa_with_SHA256),
     ECDSA_SHA384("SHA384withECDSA", DigestAlgorithm.SHA384, X9ObjectIdentifiers.ecdsa_with_SHA384),
     ECDSA_SHA512("SHA512withECDSA", DigestAlgorithm.SHA512, X9ObjectIdentifiers.ecdsa_with_SHA512),
-    ED25519("Ed25519", DigestAlgorithm.SHA512, new ASN1ObjectIdentifier("1.3.101.112"));
+    ED25519("Ed25519", DigestAlgorithm.SHA512, EdECObjectIdentifiers.id_Ed25519),
+    ED448("Ed448", DigestAlgorithm.SHAKE256_512, EdECObjectIdentifiers.id_Ed448),
+    ML_DSA_44("ML-DSA-44", DigestAlgorithm.SHA512, NISTObjectIdentifiers.id_ml_dsa_44),
+    ML_DSA_65("ML-DSA-65", DigestAlgorithm.SHA512, NISTObjectIdentifiers.id_ml_dsa_65),
+    ML_DSA_87("ML-DSA-87", DigestAlgorithm.SHA512, NISTObjectIdentifiers.id_ml_dsa_87),
+    SLH_DSA_SHA2_128S("SLH-DSA-SHA2-128S", DigestAlgorithm.SHA256, NISTObjectIdentifiers.id_slh_dsa_sha2_128s),
+    SLH_DSA_SHA2_128F("SLH-DSA-SHA2-128F", DigestAlgorithm.SHA256, NISTObjectIdentifiers.id_slh_dsa_sha2_128f),
+    SLH_DSA_SHA2_192S("SLH-DSA-SHA2-192S", DigestAlgorithm.SHA512, NISTObjectIdentifiers.id_slh_dsa_sha2_192s),
+    SLH_DSA_SHA2_192F("SLH-DSA-SHA2-192F", DigestAlgorithm.SHA512, NISTObjectIdentifiers.id_slh_dsa_sha2_192f),
+    SLH_DSA_SHA2_256S("SLH-DSA-SHA2-256S", DigestAlgorithm.SHA512, NISTObjectIdentifiers.id_slh_dsa_sha2_256s),
+    SLH_DSA_SHA2_256F("SLH-DSA-SHA2-256F", DigestAlgorithm.SHA512, NISTObjectIdentifiers.id_slh_dsa_sha2_256f),
+    SLH_DSA_SHAKE_128S("SLH-DSA-SHAKE-128S", DigestAlgorithm.SHAKE128, NISTObjectIdentifiers.id_slh_dsa_shake_128s),
+    SLH_DSA_SHAKE_128F("SLH-DSA-SHAKE-128F", DigestAlgorithm.SHAKE128, NISTObjectIdentifiers.id_slh_dsa_shake_128f),
+    SLH_DSA_SHAKE_192S("SLH-DSA-SHAKE-192S", DigestAlgorithm.SHAKE256, NISTObjectIdentifiers.id_slh_dsa_shake_192s),
+    SLH_DSA_SHAKE_192F("SLH-DSA-SHAKE-192F", DigestAlgorithm.SHAKE256, NISTObjectIdentifiers.id_slh_dsa_shake_192f),
+    SLH_DSA_SHAKE_256S("SLH-DSA-SHAKE-256S", DigestAlgorithm.SHAKE256, NISTObjectIdentifiers.id_slh_dsa_shake_256s),
+    SLH_DSA_SHAKE_256F("SLH-DSA-SHAKE-256F", DigestAlgorithm.SHAKE256, NISTObjectIdentifiers.id_slh_dsa_shake_256f);
 
     private final String jca;
     private final DigestAlgorithm digest;
@@ -91,22 +108,47 @@ public enum SignatureScheme {
             int bits = curve.getParams().getOrder().bitLength();
             return bits > 400 ? ECDSA_SHA512 : bits > 300 ? ECDSA_SHA384 : ECDSA_SHA256;
         }
-        return ED25519.fits(certificate) ? ED25519 : null;
+        return Stream.of(values())
+                .filter(scheme -> scheme.isPure() && scheme.fits(certificate))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Whether a certificate's key is for signatures of this kind. */
     public boolean fits(X509Certificate certificate) {
         PublicKey key = certificate.getPublicKey();
-        String name = key.getAlgorithm().toUpperCase(Locale.ROOT);
+        AlgorithmIdentifier kind =
+                Certificates.structure(certificate).getSubjectPublicKeyInfo().getAlgorithm();
         if (isRsa()) {
-            return key instanceof RSAKey
-                    && RsaUse.allows(
-                            Certificates.structure(certificate)
-                                    .getSubjectPublicKeyInfo()
-                                    .getAlgorithm(),
-                            identifier());
+            return key instanceof RSAKey && RsaUse.allows(kind, identifier());
         }
-        return this == ED25519 ? name.equals("ED25519") || name.equals("EDDSA") : key instanceof ECKey;
+        return isPure() ? kind.getAlgorithm().equals(identity()) : key instanceof ECKey;
+    }
+
+    /** Whether the key itself hashes what is signed, and is of no use for any other scheme. */
+    private boolean isPure() {
+        return compareTo(ED25519) >= 0;
+    }
+
+    /** The scheme of keys that have one only. */
+    static Optional<SignatureScheme> pure(ASN1ObjectIdentifier key) {
+        return Stream.of(values())
+                .filter(scheme -> scheme.isPure() && scheme.oid.equals(key.getId()))
+                .findFirst();
+    }
+
+    /**
+     * Whether a digest of the content is as strong as the signature: RFC 8419 section 3.1 for Ed448, RFC 9882 section 3.3,
+     * RFC 9814 section 4. Ed25519 has been used with others than SHA-512.
+     */
+    boolean permits(DigestAlgorithm chosen) {
+        return switch (this) {
+            case ED448 -> chosen == DigestAlgorithm.SHAKE256_512 || chosen == DigestAlgorithm.SHAKE256;
+            case ML_DSA_65 -> chosen.bits() >= 384;
+            case ML_DSA_87 -> chosen.bits() >= 512;
+            default ->
+                !isPure() || chosen.bits() >= (name().contains("_192") ? 384 : name().contains("_256") ? 512 : 256);
+        };
     }
 
     private ASN1ObjectIdentifier identity() {

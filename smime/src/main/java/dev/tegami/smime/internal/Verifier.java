@@ -110,10 +110,27 @@ public final class Verifier {
         } else if (key.getAlgorithm().equals("DSA")) {
             check = Signature.getInstance(plain(oid, DSA, X9ObjectIdentifiers.id_dsa, "DSA"), Crypto.BC);
         } else {
-            check = Signature.getInstance(oid.getId(), Crypto.BC);
+            check = Signature.getInstance(pure(key), Crypto.BC);
         }
         check.initVerify(key);
         return check;
+    }
+
+    /** A key that has one way to sign is used for no other, such as one of a digest that is made beforehand. */
+    private String pure(PublicKey key) throws GeneralSecurityException {
+        ASN1ObjectIdentifier oid = algorithm.getAlgorithm();
+        SignatureScheme scheme = SignatureScheme.pure(oid)
+                .orElseThrow(() -> new NoSuchAlgorithmException("unknown signature algorithm " + oid));
+        ASN1ObjectIdentifier kind = SubjectPublicKeyInfo.getInstance(key.getEncoded())
+                .getAlgorithm()
+                .getAlgorithm();
+        if (!kind.equals(oid) || algorithm.getParameters() != null) {
+            throw new SignatureException("the signature is not for a key of this kind");
+        }
+        if (!scheme.permits(digest)) {
+            throw new NoSuchAlgorithmException(digest.jca() + " is too weak for " + scheme.jca());
+        }
+        return scheme.jca();
     }
 
     private String plain(
