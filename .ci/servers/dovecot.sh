@@ -54,6 +54,14 @@ namespace inbox {
     auto = subscribe
   }
 }
+mail_plugins = \$mail_plugins zlib quota
+protocol imap {
+  mail_plugins = \$mail_plugins imap_zlib imap_quota
+}
+plugin {
+  quota = maildir:User quota
+  quota_rule = *:storage=1G
+}
 auth_mechanisms = plain login cram-md5 digest-md5 scram-sha-1 scram-sha-256 apop oauthbearer xoauth2 external anonymous gssapi
 auth_krb5_keytab = $DIR/kerberos/keytab
 auth_gssapi_hostname = "\$ALL"

@@ -3,6 +3,7 @@ package dev.tegami.imap;
 import dev.tegami.LimitExceeded;
 import dev.tegami.imap.internal.command.Append;
 import dev.tegami.imap.internal.command.Conversation;
+import dev.tegami.imap.internal.quirk.DovecotUtf8Appends;
 import dev.tegami.mime.TransferEncoding;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,13 +37,33 @@ final class Appending {
 
     private List<Appended> send(List<NewMessage> messages) {
         if (messages.size() > 1 && conversation.has("MULTIAPPEND")) {
-            return each(conversation.run(new Append(folder, messages)), messages.size());
+            return each(command(messages), messages.size());
         }
         List<Appended> where = new ArrayList<>();
         for (NewMessage message : messages) {
-            where.add(conversation.run(new Append(folder, List.of(message))));
+            where.add(command(List.of(message)));
         }
         return List.copyOf(where);
+    }
+
+    /** Servers take headers in UTF-8 as they are, or want them announced, or want UTF-8 to be turned on. */
+    private Appended command(List<NewMessage> messages) {
+        try {
+            return conversation.run(new Append(folder, messages, Append.Headers.AS_THEY_ARE));
+        } catch (ImapRefused refused) {
+            boolean isForHeaders = refused.code().known() == ResponseCode.Known.OTHER
+                    && messages.stream().anyMatch(each -> each.message().needsSmtpUtf8());
+            if (!isForHeaders || !conversation.has("UTF8=ACCEPT")) {
+                throw refused;
+            }
+            if (!conversation.dialect().announcesUtf8()) {
+                throw refused.advised("the header holds UTF-8: enable(\"UTF8=ACCEPT\") before a folder is selected");
+            }
+            if (DovecotUtf8Appends.mistakesForCommands(conversation.greeting())) {
+                throw refused;
+            }
+            return conversation.run(new Append(folder, messages, Append.Headers.ANNOUNCED));
+        }
     }
 
     /** The limit that goes for all folders alike (RFC 7889 §2). */

@@ -1,5 +1,6 @@
 package dev.tegami.imap;
 
+import dev.tegami.imap.internal.quirk.CourierMessages;
 import dev.tegami.mime.BodyView;
 import dev.tegami.mime.ContentType;
 import dev.tegami.mime.Part;
@@ -57,6 +58,11 @@ final class Described {
     /** The part's header, as far as it is told; without a body. */
     Part header() {
         return header;
+    }
+
+    /** Whether a server ends its section with what belongs to the delimiter. */
+    boolean hasStrayCr(String greeting) {
+        return !isRoot && CourierMessages.hasStrayCr(greeting, structure.mediaType());
     }
 
     TransferEncoding encoding() {

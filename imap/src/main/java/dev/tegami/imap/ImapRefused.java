@@ -19,14 +19,23 @@ public class ImapRefused extends NetException {
      * @param serverText what the server said, without secrets
      */
     public ImapRefused(Server server, String during, ResponseCode code, String serverText) {
+        this(server, during, code, serverText, advice(code));
+    }
+
+    private ImapRefused(Server server, String during, ResponseCode code, String serverText, String advice) {
         super(
                 server,
                 during,
                 "the server says: " + (code.name().isEmpty() ? "" : code + " ") + serverText,
                 passes(code),
-                advice(code));
+                advice);
         this.code = code;
         this.serverText = serverText;
+    }
+
+    /** The same with what to do next. */
+    ImapRefused advised(String advice) {
+        return new ImapRefused(server().orElseThrow(), during(), code, serverText, advice);
     }
 
     private static boolean passes(ResponseCode code) {

@@ -1,6 +1,7 @@
 package dev.tegami.imap;
 
 import dev.tegami.LimitExceeded;
+import dev.tegami.imap.internal.quirk.CourierMessages;
 import dev.tegami.mime.Message;
 import dev.tegami.mime.Part;
 import dev.tegami.net.Receive;
@@ -84,7 +85,9 @@ final class PartFetch {
             return;
         }
         findings.size(described.section(), described.structure().size(), body.get().length);
-        Part part = PartOctets.parse(described, header.get(), body.get());
+        boolean stray = described.hasStrayCr(folder.session.conversation().greeting());
+        byte[] content = stray ? CourierMessages.mend(body.get()) : body.get();
+        Part part = PartOctets.parse(described, header.get(), content);
         String told = described.structure().mediaType();
         boolean isAsTold = part.contentType().is(told);
         if (!isAsTold) {

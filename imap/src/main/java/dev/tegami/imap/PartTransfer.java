@@ -3,6 +3,7 @@ package dev.tegami.imap;
 import dev.tegami.imap.internal.command.Conversation;
 import dev.tegami.imap.internal.command.FetchSection;
 import dev.tegami.imap.internal.command.PartialStream;
+import dev.tegami.imap.internal.quirk.CourierMessages;
 import dev.tegami.imap.internal.quirk.DovecotBinary;
 import dev.tegami.mime.Content;
 import dev.tegami.mime.ContentType;
@@ -77,10 +78,14 @@ final class PartTransfer {
             TransferEncoding encoding = encoding(in.header());
             Source decoded = Content.preEncoded(Source.of(() -> in), ContentType.OCTETS, encoding)
                     .decoded();
-            T received = LocalPart.pour(decoded, receive);
+            T received = LocalPart.pour(decoded, encoding.isIdentity() ? whole(receive) : receive);
             findings.size(section, declared, in.total());
             return Optional.of(received);
         }
+    }
+
+    private <T> Receive<T> whole(Receive<T> receive) {
+        return part.hasStrayCr(folder.session.conversation().greeting()) ? CourierMessages.mended(receive) : receive;
     }
 
     /** The header of a part of the message, or those fields of the message's own that say what its body is. */

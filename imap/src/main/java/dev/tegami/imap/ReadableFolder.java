@@ -4,6 +4,7 @@ import dev.tegami.imap.internal.command.Command;
 import dev.tegami.imap.internal.command.FetchCommand;
 import dev.tegami.imap.internal.command.FetchSection;
 import dev.tegami.imap.internal.command.Select;
+import dev.tegami.imap.internal.quirk.GreenMailHeaders;
 import dev.tegami.mime.Message;
 import dev.tegami.mime.Source;
 import dev.tegami.net.Receive;
@@ -94,7 +95,10 @@ public abstract sealed class ReadableFolder extends SelectedFolder permits Findi
      * @throws UncheckedIOException if the receiver breaks
      */
     public <T> Optional<T> receive(long uid, Section section, Receive<T> receive) {
-        return received(section(uid, section.item(), receive), receive);
+        boolean lacksEnd = section.isWhole()
+                && GreenMailHeaders.applies(session.conversation().greeting());
+        Receive<T> whole = lacksEnd ? GreenMailHeaders.mended(section.specification(), receive) : receive;
+        return received(section(uid, section.item(), whole), whole);
     }
 
     final <T> FetchSection<T> section(long uid, String item, Receive<T> receive) {

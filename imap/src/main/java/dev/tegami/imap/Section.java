@@ -83,6 +83,11 @@ public final class Section {
         return spec;
     }
 
+    /** Whether it is more than a stretch. */
+    boolean isWhole() {
+        return range.isEmpty();
+    }
+
     String item() {
         return "BODY.PEEK[" + spec + "]" + range;
     }

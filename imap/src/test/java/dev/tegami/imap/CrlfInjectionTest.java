@@ -52,7 +52,7 @@ class CrlfInjectionTest {
         refused(new Rename(text, "b"));
         refused(new Rename("a", text));
         refused(new Copy("COPY", UidSet.of(1), text));
-        refused(new Append(text, List.of()));
+        refused(new Append(text, List.of(), Append.Headers.AS_THEY_ARE));
         refused(new GetQuotaRoot(text));
         refused(new Id(Map.of(text, "x")));
         refused(new Id(Map.of("name", text)));

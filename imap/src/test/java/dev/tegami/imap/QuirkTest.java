@@ -4,10 +4,16 @@ import static dev.tegami.imap.StatusItem.APPENDLIMIT;
 import static dev.tegami.imap.StatusItem.MESSAGES;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tegami.imap.internal.quirk.CourierMessages;
 import dev.tegami.imap.internal.quirk.CyrusMailboxIds;
 import dev.tegami.imap.internal.quirk.GreenMailHeaders;
 import dev.tegami.imap.internal.quirk.JamesAppendLimit;
+import dev.tegami.mime.Embedded;
+import dev.tegami.mime.Message;
+import dev.tegami.net.Receive;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** Each defect by what the server really said; that we go round it where we know the brand, the tours show. */
@@ -88,6 +94,63 @@ class QuirkTest {
                 .hasSize(8);
         assertThat(GreenMailHeaders.mend("TEXT", header)).isEqualTo(header);
         assertThat(GreenMailHeaders.mend("HEADER", new byte[0])).hasSize(4);
+    }
+
+    @Test
+    void aStreamedHeaderEndsWithAnEmptyLineToo() throws Exception {
+        for (String header : List.of("", "A: b", "A: b\r", "A: b\r\n", "A: b\r\n\r", "A: b\r\n\r\n")) {
+            byte[] octets = header.getBytes(StandardCharsets.US_ASCII);
+            for (int step = 1; step <= 9; step++) {
+                assertThat(poured(octets, step, receive -> GreenMailHeaders.mended("1.MIME", receive)))
+                        .isEqualTo(GreenMailHeaders.mend("HEADER", octets));
+            }
+            assertThat(poured(octets, 3, receive -> GreenMailHeaders.mended("1", receive)))
+                    .isEqualTo(octets);
+        }
+    }
+
+    @Test
+    void aStreamedMessageLosesOneStrayCrAtItsEnd() throws Exception {
+        for (String message : List.of("", "\r", "two\r", "two\r\r", "two", "t\rwo")) {
+            byte[] octets = message.getBytes(StandardCharsets.US_ASCII);
+            for (int step = 1; step <= 5; step++) {
+                assertThat(poured(octets, step, CourierMessages::mended)).isEqualTo(CourierMessages.mend(octets));
+            }
+        }
+    }
+
+    private static byte[] poured(byte[] octets, int step, UnaryOperator<Receive<byte[]>> mending) throws Exception {
+        Receive.Sink<byte[]> sink = mending.apply(Receive.bytes(100)).open(octets.length);
+        for (int at = 0; at < octets.length; at += step) {
+            sink.stream().write(octets, at, Math.min(step, octets.length - at));
+        }
+        return sink.commit();
+    }
+
+    /** The line end in front of a delimiter belongs to the delimiter. */
+    @Test
+    void courierEndsMessagesWithAStrayCr() throws Exception {
+        replay("courier-parts.txt", imap -> {
+            Folder inbox = imap.select("INBOX");
+            MessageView view = inbox.view(1).orElseThrow();
+            PartView file = view.attachments().get(0);
+            assertThat(file.fileName()).hasValue("ab.txt");
+            assertThat(file.part().fileName()).hasValue("a\\b.txt");
+            PartView letter = view.attachments().get(1);
+            assertThat(((Embedded) letter.part().body()).message().toBytes())
+                    .isEqualTo("Subject: inner\r\n\r\ntwo".getBytes(StandardCharsets.US_ASCII));
+            assertThat(letter.bytes(100)).asString().isEqualTo("Subject: inner\r\n\r\ntwo");
+            assertThat(view.findings()).isEmpty();
+        });
+    }
+
+    @Test
+    void dovecotTakesUtf8HeadersAsTheyAre() throws Exception {
+        replay("dovecot24-utf8-append.txt", imap -> {
+            imap.enable("UTF8=ACCEPT");
+            Message letter = Message.parse("Subject: Grüße\r\n\r\nhello\r\n".getBytes(StandardCharsets.UTF_8));
+            assertThat(imap.append("imap-u8", letter).uids()).isEqualTo(UidSet.of(3));
+        });
     }
 
     /** Courier refuses NOT NOT, which only says what was said before. */

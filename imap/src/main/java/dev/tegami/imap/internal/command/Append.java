@@ -11,7 +11,18 @@ import dev.tegami.mime.TransferEncoding;
 import java.util.List;
 
 /** APPEND (RFC 9051 §6.3.12), of several messages where MULTIAPPEND (RFC 3502) allows. */
-public record Append(String folder, List<NewMessage> messages) implements Command<Appended> {
+public record Append(String folder, List<NewMessage> messages, Headers headers) implements Command<Appended> {
+    /** How headers in UTF-8 travel. */
+    public enum Headers {
+        /** As they are (RFC 9051, RFC 9755). */
+        AS_THEY_ARE,
+        /**
+         * Announced, as RFC 6855 §4 wanted it. The server is asked first: one that does not know this takes the message
+         * for commands.
+         */
+        ANNOUNCED
+    }
+
     @Override
     public String name() {
         return "APPEND";
@@ -22,7 +33,7 @@ public record Append(String folder, List<NewMessage> messages) implements Comman
         script.raw("APPEND ").folder(folder);
         for (NewMessage each : messages) {
             script.raw(" ");
-            if (!each.flags().isEmpty()) {
+            if (!each.flags().isEmpty() || headers == Headers.ANNOUNCED) { // Courier finds UTF8 only behind a list
                 Store.list(script, each.flags());
                 script.raw(" ");
             }
@@ -31,13 +42,16 @@ public record Append(String folder, List<NewMessage> messages) implements Comman
         }
     }
 
-    /** Headers in UTF-8 have to be announced (RFC 6855 §4); NUL may stand in literals of one kind only (RFC 3516 §4.1). */
-    private static void literal(Script script, Message message) {
-        boolean utf8 = script.dialect().announcesUtf8() && message.needsSmtpUtf8();
-        String mark = utf8 || message.needs() == TransferEncoding.BINARY ? "~" : "";
-        script.raw(utf8 ? "UTF8 (" : "")
-                .literal(message.size(), message::writeTo, mark)
-                .raw(utf8 ? ")" : "");
+    /** NUL may stand in literals of one kind only (RFC 3516 §4.1). */
+    private void literal(Script script, Message message) {
+        if (headers == Headers.ANNOUNCED && message.needsSmtpUtf8()) {
+            script.raw("UTF8 (")
+                    .askedLiteral(message.size(), message::writeTo, "~")
+                    .raw(")");
+            return;
+        }
+        String mark = message.needs() == TransferEncoding.BINARY ? "~" : "";
+        script.literal(message.size(), message::writeTo, mark);
     }
 
     @Override

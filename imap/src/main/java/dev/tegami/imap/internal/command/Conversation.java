@@ -86,6 +86,10 @@ public final class Conversation {
         return isCompressed;
     }
 
+    public Dialect dialect() {
+        return dialect;
+    }
+
     public Set<String> capabilities() {
         return news.capabilities();
     }
@@ -278,7 +282,8 @@ public final class Conversation {
     }
 
     private void literal(Command<?> command, String tag, Script.Literal literal) {
-        boolean atOnce = has("LITERAL+") || (has("LITERAL-") && literal.size() <= LITERAL_MINUS);
+        boolean atOnce =
+                !literal.isAsked() && (has("LITERAL+") || (has("LITERAL-") && literal.size() <= LITERAL_MINUS));
         wire.text(literal.mark() + "{" + literal.size() + (atOnce ? "+}" : "}")).crlf();
         if (!atOnce) {
             wire.flush();

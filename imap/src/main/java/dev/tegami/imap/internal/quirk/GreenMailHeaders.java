@@ -1,5 +1,6 @@
 package dev.tegami.imap.internal.quirk;
 
+import dev.tegami.net.Receive;
 import java.util.Arrays;
 
 /**
@@ -23,9 +24,24 @@ public final class GreenMailHeaders {
      * @param octets what the server gave for it
      */
     public static byte[] mend(String section, byte[] octets) {
-        if (!section.matches("([0-9]+\\.)*(HEADER.*|MIME)")) {
-            return octets;
-        }
+        return isHeader(section) ? closed(octets) : octets;
+    }
+
+    /**
+     * Completes a header that is streamed.
+     *
+     * @param section the section, in capitals
+     * @param receive where it goes
+     */
+    public static <T> Receive<T> mended(String section, Receive<T> receive) {
+        return isHeader(section) ? Tail.mended(receive, END.length, GreenMailHeaders::closed) : receive;
+    }
+
+    private static boolean isHeader(String section) {
+        return section.matches("([0-9]+\\.)*(HEADER.*|MIME)");
+    }
+
+    private static byte[] closed(byte[] octets) {
         int there = END.length;
         while (there > 0 && !endsWith(octets, there)) {
             there--;

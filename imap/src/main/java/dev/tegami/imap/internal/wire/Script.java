@@ -38,8 +38,12 @@ public final class Script {
     /** Text that traces hide. */
     public record Secret(String text) implements Piece {}
 
-    /** Octets announced by their number. */
-    public record Literal(long size, Body body, String mark) implements Piece {}
+    /**
+     * Octets announced by their number.
+     *
+     * @param isAsked whether they wait for the server's leave, even where they need not
+     */
+    public record Literal(long size, Body body, String mark, boolean isAsked) implements Piece {}
 
     /** Writes the octets of a literal. */
     @FunctionalInterface
@@ -87,7 +91,7 @@ public final class Script {
             pieces.add(new Secret(quote(value)));
         } else {
             byte[] octets = value.getBytes(StandardCharsets.UTF_8);
-            pieces.add(new Literal(octets.length, out -> out.write(octets), ""));
+            pieces.add(new Literal(octets.length, out -> out.write(octets), "", false));
         }
         return this;
     }
@@ -100,8 +104,17 @@ public final class Script {
     }
 
     public Script literal(long size, Body body, String mark) {
+        return add(new Literal(size, body, mark, false));
+    }
+
+    /** Octets that never go out before the server said that it waits for them. */
+    public Script askedLiteral(long size, Body body, String mark) {
+        return add(new Literal(size, body, mark, true));
+    }
+
+    private Script add(Literal literal) {
         close();
-        pieces.add(new Literal(size, body, mark));
+        pieces.add(literal);
         return this;
     }
 
