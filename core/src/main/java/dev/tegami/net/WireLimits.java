@@ -9,14 +9,17 @@ package dev.tegami.net;
  * @param reply octets of one whole reply or response, lines and small literals together
  * @param literal octets of one piece held in memory; what goes to a {@link Receive} is not held and not counted here
  * @param nesting depth of lists within lists in one response
+ * @param gathered octets of all answers that one command gathers in memory, such as a list of summaries or a listing;
+ *     what is handed on as it comes is not held and not counted here
  */
-public record WireLimits(int line, int replyLines, int reply, int literal, int nesting) {
+public record WireLimits(int line, int replyLines, int reply, int literal, int nesting, int gathered) {
     private static final WireLimits DEFAULTS = new WireLimits(
             64 * 1024, // RFC 5321 asks for 512, RFC 7162 for 8192; real servers stay below 16 KiB
             1_000, // EHLO answers have some 20 lines
             1024 * 1024, // a thousand lines of a generous length
             16 * 1024 * 1024, // a header block or a text part held in memory
-            64); // multiparts in the wild nest below 20
+            64, // multiparts in the wild nest below 20
+            256 * 1024 * 1024); // some hundred thousand summaries with their envelopes
 
     /** The largest value of each limit in octets, 1 GiB: above it arrays end. */
     public static final int LARGEST = 1 << 30;
@@ -29,6 +32,7 @@ public record WireLimits(int line, int replyLines, int reply, int literal, int n
      * @param reply octets of one whole reply or response, lines and small literals together
      * @param literal octets of one piece held in memory; what goes to a {@link Receive} is not held and not counted here
      * @param nesting depth of lists within lists in one response
+     * @param gathered octets of all answers that one command gathers in memory
      * @throws IllegalArgumentException for a limit below 1 or above {@link #LARGEST}, or a line below 512
      */
     public WireLimits {
@@ -37,6 +41,7 @@ public record WireLimits(int line, int replyLines, int reply, int literal, int n
         check("reply", reply, 512);
         check("literal", literal, 1);
         check("nesting", nesting, 1);
+        check("gathered", gathered, 512);
     }
 
     private static void check(String name, int value, int least) {
@@ -49,7 +54,7 @@ public record WireLimits(int line, int replyLines, int reply, int literal, int n
     /**
      * Gives the defaults.
      *
-     * @return line 64 KiB, 1,000 reply lines, reply 1 MiB, literal 16 MiB, nesting 64
+     * @return line 64 KiB, 1,000 reply lines, reply 1 MiB, literal 16 MiB, nesting 64, gathered 256 MiB
      */
     public static WireLimits defaults() {
         return DEFAULTS;
@@ -62,7 +67,7 @@ public record WireLimits(int line, int replyLines, int reply, int literal, int n
      * @return the changed copy
      */
     public WireLimits line(int octets) {
-        return new WireLimits(octets, replyLines, reply, literal, nesting);
+        return new WireLimits(octets, replyLines, reply, literal, nesting, gathered);
     }
 
     /**
@@ -72,7 +77,7 @@ public record WireLimits(int line, int replyLines, int reply, int literal, int n
      * @return the changed copy
      */
     public WireLimits replyLines(int lines) {
-        return new WireLimits(line, lines, reply, literal, nesting);
+        return new WireLimits(line, lines, reply, literal, nesting, gathered);
     }
 
     /**
@@ -82,7 +87,7 @@ public record WireLimits(int line, int replyLines, int reply, int literal, int n
      * @return the changed copy
      */
     public WireLimits reply(int octets) {
-        return new WireLimits(line, replyLines, octets, literal, nesting);
+        return new WireLimits(line, replyLines, octets, literal, nesting, gathered);
     }
 
     /**
@@ -92,7 +97,7 @@ public record WireLimits(int line, int replyLines, int reply, int literal, int n
      * @return the changed copy
      */
     public WireLimits literal(int octets) {
-        return new WireLimits(line, replyLines, reply, octets, nesting);
+        return new WireLimits(line, replyLines, reply, octets, nesting, gathered);
     }
 
     /**
@@ -102,6 +107,16 @@ public record WireLimits(int line, int replyLines, int reply, int literal, int n
      * @return the changed copy
      */
     public WireLimits nesting(int depth) {
-        return new WireLimits(line, replyLines, reply, literal, depth);
+        return new WireLimits(line, replyLines, reply, literal, depth, gathered);
+    }
+
+    /**
+     * Changes how much one command may gather in memory.
+     *
+     * @param octets the new limit
+     * @return the changed copy
+     */
+    public WireLimits gathered(int octets) {
+        return new WireLimits(line, replyLines, reply, literal, nesting, octets);
     }
 }

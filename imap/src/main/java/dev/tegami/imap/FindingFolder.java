@@ -1,6 +1,7 @@
 package dev.tegami.imap;
 
 import dev.tegami.imap.internal.command.Command;
+import dev.tegami.imap.internal.command.Conversation;
 import dev.tegami.imap.internal.command.FindCommand;
 import dev.tegami.imap.internal.command.FollowCommand;
 import dev.tegami.imap.internal.command.Found;
@@ -37,7 +38,8 @@ public abstract sealed class FindingFolder extends ReadableFolder permits Folder
     final List<?> runAll(Command<?>... commands) {
         return session.guarded(() -> {
             check();
-            return session.conversation().runAll(List.of(commands));
+            Conversation conversation = session.conversation();
+            return conversation.gathering(() -> conversation.runAll(List.of(commands)));
         });
     }
 

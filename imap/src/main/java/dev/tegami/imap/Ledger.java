@@ -19,6 +19,7 @@ final class Ledger {
     private static final int FEW = 16;
 
     private static final int MOST = 1 << 25;
+    private static final int MOST_FLAGS = 4_000_000; // in all different sets of flags together
 
     private final FolderState known;
     private final Consumer<? super Change> sink;
@@ -31,6 +32,7 @@ final class Ledger {
     private int[] addedFlags = new int[16];
     private int addedCount;
     private long modSeq;
+    private int flagsKept;
 
     Ledger(FolderState known, Consumer<? super Change> sink) {
         this.known = known;
@@ -99,6 +101,10 @@ final class Ledger {
         lasting.remove(Flag.RECENT);
         Set<Flag> kept = Set.copyOf(lasting);
         return places.computeIfAbsent(kept, flagsOf -> {
+            flagsKept += flagsOf.size() + 1;
+            if (flagsKept > MOST_FLAGS) {
+                throw new LimitExceeded("flags of a folder", MOST_FLAGS, "sync parts of it by search and fetch");
+            }
             palette.add(flagsOf);
             return palette.size() - 1;
         });

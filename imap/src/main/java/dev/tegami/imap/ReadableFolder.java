@@ -46,28 +46,33 @@ public abstract sealed class ReadableFolder extends SelectedFolder permits Findi
      * @param messages which messages
      * @param items what of each; nothing for the UID only
      * @return one summary for each message there is, in the server's order
+     * @throws dev.tegami.LimitExceeded if they are more than the limit {@code gathered} of the session; the connection is
+     *     closed then. The form with a consumer knows no such limit
      */
     public List<Summary> fetch(MessageSet messages, Fetch... items) {
         List<Summary> found = new ArrayList<>();
-        fetch(messages, found::add, items);
+        session.guarded(() -> session.conversation().gathering(() -> hand(messages, found::add, items)));
         return found;
     }
 
     /**
-     * Fetches, and hands each summary on as it comes.
+     * Fetches, and hands each summary on as it comes: nothing is kept, however many there are.
      *
      * @param messages which messages
-     * @param sink where summaries go; it must not call the session
+     * @param sink where summaries go; it must not call the session. What it throws comes out of this call once the rest
+     *     of the answer is read, or at once with the connection closed where that is much
      * @param items what of each
      */
     public void fetch(MessageSet messages, Consumer<? super Summary> sink, Fetch... items) {
-        session.guarded(() -> {
-            check();
-            return session.conversation().meter().measure("UID FETCH", expected(messages), -1, () -> {
-                messages.pieces(LONGEST_SET)
-                        .forEach(piece -> session.conversation().run(fetching(piece, sink, items)));
-                return messages;
-            });
+        session.guarded(() -> hand(messages, sink, items));
+    }
+
+    private MessageSet hand(MessageSet messages, Consumer<? super Summary> sink, Fetch... items) {
+        check();
+        return session.conversation().meter().measure("UID FETCH", expected(messages), -1, () -> {
+            messages.pieces(LONGEST_SET)
+                    .forEach(piece -> session.conversation().run(fetching(piece, sink, items)));
+            return messages;
         });
     }
 

@@ -8,9 +8,10 @@ import java.util.Arrays;
 final class Inbound {
     private static final int SIZE = 32 * 1024;
     private static final int AT_REST = 512; // thousands of sessions may wait for news at a time
+    private static final int GROWTH = 4;
 
     private final Connection connection;
-    private byte[] buffer = new byte[SIZE];
+    private byte[] buffer = new byte[AT_REST];
     private int position;
     private int end;
 
@@ -164,20 +165,25 @@ final class Inbound {
         return got > 0;
     }
 
+    /** The buffer grows while what comes fills it, and gives away what only a long line needed. */
     private void makeRoom() {
-        if (position == end) {
-            position = 0;
-            end = 0;
-            if (buffer.length != SIZE) {
-                buffer = new byte[SIZE];
-            }
-        } else if (end == buffer.length) {
-            int held = end - position;
-            byte[] target = new byte[Math.max(SIZE, held > buffer.length / 2 ? buffer.length * 2 : buffer.length)];
-            System.arraycopy(buffer, position, target, 0, held);
-            buffer = target;
-            position = 0;
-            end = held;
+        if (position < end && end < buffer.length) {
+            return;
         }
+        int held = end - position;
+        int length = end < buffer.length ? Math.min(SIZE, buffer.length) : grown(held);
+        byte[] target = length == buffer.length ? buffer : new byte[length];
+        System.arraycopy(buffer, position, target, 0, held);
+        buffer = target;
+        position = 0;
+        end = held;
+    }
+
+    private int grown(int held) {
+        if (buffer.length < SIZE) {
+            return Math.min(SIZE, buffer.length * GROWTH);
+        }
+        boolean isCrowded = held > buffer.length / 2;
+        return isCrowded ? buffer.length * 2 : held == 0 ? SIZE : buffer.length;
     }
 }

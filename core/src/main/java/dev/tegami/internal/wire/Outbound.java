@@ -1,6 +1,7 @@
 package dev.tegami.internal.wire;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** The write buffer. Text is checked as a whole before any of it is taken: no CR, LF or NUL gets in, and no half character. */
 final class Outbound {
@@ -8,10 +9,11 @@ final class Outbound {
     /** A socket copies what it is given before it sends it: pieces stay in the cache, and each one sent is progress. */
     private static final int PIECE = 128 * 1024;
 
+    private static final int SMALL = 512; // most commands; a session that waits for news needs no more
     private static final byte[] NONE = {};
 
     private final Connection connection;
-    private byte[] buffer = new byte[SIZE];
+    private byte[] buffer = NONE;
     private int end;
 
     Outbound(Connection connection) {
@@ -29,29 +31,32 @@ final class Outbound {
         }
     }
 
-    private void wake() {
-        if (buffer.length == 0) {
-            buffer = new byte[SIZE];
+    /** Makes room for octets that fit into a buffer of the full size. */
+    private void room(int more) {
+        if (more > SIZE - end) {
+            flush();
+        }
+        int length = Math.max(SMALL, buffer.length);
+        while (length < end + more) {
+            length *= 2;
+        }
+        if (length > buffer.length) {
+            buffer = Arrays.copyOf(buffer, length);
         }
     }
 
     void octet(int octet) {
-        wake();
-        if (end == SIZE) {
-            flush();
-        }
+        room(1);
         buffer[end++] = (byte) octet;
     }
 
     void octets(byte[] octets, int from, int length) {
-        wake();
-        if (length > SIZE - end) {
+        if (length >= SIZE) {
             flush();
-            if (length >= SIZE) {
-                pieces(octets, from, length);
-                return;
-            }
+            pieces(octets, from, length);
+            return;
         }
+        room(length);
         System.arraycopy(octets, from, buffer, end, length);
         end += length;
     }
@@ -65,12 +70,9 @@ final class Outbound {
 
     /** Writes text as UTF-8. */
     void text(CharSequence text) {
-        wake();
         int length = text.length();
         if (isAscii(text) && length <= SIZE) {
-            if (length > SIZE - end) {
-                flush();
-            }
+            room(length);
             for (int i = 0; i < length; i++) {
                 buffer[end++] = (byte) text.charAt(i);
             }

@@ -19,6 +19,11 @@ public interface Command<R> {
         return false;
     }
 
+    /** Whether what it takes is kept until its end, so that it counts against the limit {@code gathered}. */
+    default boolean gathers() {
+        return true;
+    }
+
     /** Where large literals go. */
     default Framer.@Nullable Diversion diversion() {
         return null;

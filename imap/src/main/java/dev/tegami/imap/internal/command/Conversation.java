@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Runs commands over a wire: writes, reads up to the tagged answer, hands what nobody claims to the session. */
@@ -37,11 +38,13 @@ public final class Conversation {
     private String greeting = "";
     private Fetched.@Nullable Mend mend;
     private final News news;
+    private final Gathered gathered;
 
     public Conversation(Wire wire) {
         this.wire = wire;
         this.framer = new Framer(wire);
         this.news = new News(wire);
+        this.gathered = new Gathered(wire.options().limits().gathered());
     }
 
     public Wire wire() {
@@ -177,6 +180,17 @@ public final class Conversation {
         }
     }
 
+    /** Gives memory away before a long wait. */
+    void rest() {
+        wire.rest();
+        framer.rest();
+    }
+
+    /** Does work of several commands that fill one list, which has to stay within the limit {@code gathered}. */
+    public <R> R gathering(Supplier<R> work) {
+        return gathered.list(work);
+    }
+
     /** Says goodbye; nobody waits long for the answer. */
     public Tagged logout() {
         Bare logout = new Bare("LOGOUT");
@@ -217,7 +231,10 @@ public final class Conversation {
     private void untagged(Command<?> command, Response response) {
         if (!command.take(response)) {
             unclaimed(response);
-        } else if (response instanceof Fetched) {
+            return;
+        }
+        gathered.take(command, framer.size());
+        if (response instanceof Fetched) {
             meter.add(1, framer.size());
         }
     }
@@ -250,6 +267,7 @@ public final class Conversation {
         command.write(script);
         String tag = nextTag();
         news.begin();
+        gathered.begin();
         wire.beginBody(command.name());
         if (command.name().equals("APPEND")) {
             expect(script);

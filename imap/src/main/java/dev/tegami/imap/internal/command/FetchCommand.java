@@ -15,6 +15,7 @@ public final class FetchCommand implements Command<Tagged> {
     private final String items;
     private final boolean flagsOnly;
     private final Consumer<? super Summary> sink;
+    private final Room room;
 
     /** Flags may come alone where nothing but flags was asked for; else such a response is news, not an answer. */
     public FetchCommand(MessageSet messages, String items, boolean flagsOnly, Consumer<? super Summary> sink) {
@@ -22,6 +23,7 @@ public final class FetchCommand implements Command<Tagged> {
         this.items = items;
         this.flagsOnly = flagsOnly;
         this.sink = sink;
+        this.room = Room.of(messages);
     }
 
     @Override
@@ -42,8 +44,15 @@ public final class FetchCommand implements Command<Tagged> {
         if (messages instanceof UidSet && !fetched.hasUid()) {
             return false;
         }
+        room.take(1);
         sink.accept(fetched);
         return true;
+    }
+
+    /** It hands on; whoever keeps what comes says so. */
+    @Override
+    public boolean gathers() {
+        return false;
     }
 
     @Override

@@ -7,6 +7,9 @@ final class Flood extends LimitExceeded {
     private static final long serialVersionUID = 1L;
 
     Flood(String limit, long value) {
-        super(limit, value, "the server sends more than any mailbox holds; ask for less at once");
+        super(
+                limit,
+                value,
+                "the server sends more than is held; ask for less at once, take it as it comes, or raise the limit");
     }
 }

@@ -98,7 +98,7 @@ public final class Idle {
         turn.lock();
         try {
             waits = true;
-            wire.rest();
+            conversation.rest();
             while (news.isEmpty() && !isOver) {
                 Duration left = Duration.ofNanos(until - System.nanoTime());
                 if (left.toMillis() < 1 || !heard(left)) {

@@ -4,15 +4,16 @@ import dev.tegami.imap.internal.response.Numbers;
 import dev.tegami.imap.internal.response.Response;
 import dev.tegami.imap.internal.response.Tagged;
 import dev.tegami.imap.internal.wire.Script;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.LongStream;
 
 /** UID SORT (RFC 5256): gives the UIDs in order. */
 public final class SortCommand implements Command<long[]> {
     private final String order;
     private final List<Object> words;
-    private final Room room = new Room("numbers", Room.NUMBERS);
+    private final Room room = new Room("numbers", Room.ORDERED);
     private long[] found = {};
+    private int count;
 
     public SortCommand(String order, List<Object> words) {
         this.order = order;
@@ -34,8 +35,7 @@ public final class SortCommand implements Command<long[]> {
     public boolean take(Response response) {
         if (response instanceof Numbers numbers && numbers.name().equals("SORT")) {
             room.take(numbers.numbers().length);
-            found = LongStream.concat(LongStream.of(found), LongStream.of(numbers.numbers()))
-                    .toArray();
+            add(numbers.numbers());
             return true;
         }
         return false;
@@ -43,6 +43,14 @@ public final class SortCommand implements Command<long[]> {
 
     @Override
     public long[] result(Tagged done) {
-        return found;
+        return Arrays.copyOf(found, count);
+    }
+
+    private void add(long[] more) {
+        if (more.length > found.length - count) {
+            found = Arrays.copyOf(found, Math.max(count + more.length, 2 * count));
+        }
+        System.arraycopy(more, 0, found, count, more.length);
+        count += more.length;
     }
 }

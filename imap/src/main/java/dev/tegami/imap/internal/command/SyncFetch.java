@@ -58,6 +58,12 @@ public final class SyncFetch implements Command<Tagged> {
         return false;
     }
 
+    /** It hands on; whoever keeps what comes says so. */
+    @Override
+    public boolean gathers() {
+        return false;
+    }
+
     @Override
     public Tagged result(Tagged done) {
         return done;

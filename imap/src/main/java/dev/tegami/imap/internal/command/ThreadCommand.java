@@ -13,7 +13,7 @@ public final class ThreadCommand implements Command<List<MessageThread>> {
     private final String algorithm;
     private final List<Object> words;
     private final List<MessageThread> found = new ArrayList<>();
-    private final Room room = new Room("threads", Room.NUMBERS);
+    private final Room room = new Room("threads", ThreadData.MOST);
 
     public ThreadCommand(String algorithm, List<Object> words) {
         this.algorithm = algorithm;

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * literals stand in the frame, longer ones beside it.
  */
 public final class Framer {
-    private static final int START = 16 * 1024;
+    private static final int START = 512; // thousands of sessions may wait for news at a time
+    private static final int KEPT = 1024 * 1024;
     private static final int SHORT = 256; // below that an array of its own costs more than a copy
 
     private final Wire wire;
@@ -26,6 +27,11 @@ public final class Framer {
     public Framer(Wire wire) {
         this.wire = wire;
         this.limits = wire.options().limits();
+    }
+
+    /** Gives memory away before a long wait; the response read last is void then. */
+    public void rest() {
+        frame = new byte[START];
     }
 
     /** Says whether folder names are UTF-8 from now on. */
@@ -42,8 +48,8 @@ public final class Framer {
 
     /** Reads a response. Its octets stay valid until the next one. */
     public Tokens next(@Nullable Diversion diversion) throws IOException {
-        if (frame.length > 1024 * 1024) {
-            frame = new byte[START];
+        if (frame.length > KEPT) {
+            rest();
         }
         length = 0;
         Literals literals = Literals.NONE;
