@@ -13,7 +13,10 @@ record Attribution(Message author, Policy policy) {
     Layer of(Layer layer) {
         return layer instanceof Layer.Signed signed
                 ? new Layer.Signed(
-                        signed.form(), signed.signers().stream().map(this::of).toList(), signed.reasons())
+                        signed.form(),
+                        signed.signers().stream().map(this::of).toList(),
+                        signed.receipt(),
+                        signed.reasons())
                 : layer;
     }
 

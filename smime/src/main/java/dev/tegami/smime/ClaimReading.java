@@ -24,19 +24,48 @@ record ClaimReading(
      * Reads the claims of a signer whose signature fits.
      *
      * @param path the path of the signer's certificate; empty if there is none
+     * @param reasons what was found of the signer until now; what is wrong with the claims is added
      */
-    SignedClaims of(SignerAttributes attributes, List<X509Certificate> path) {
+    SignedClaims of(SignerAttributes attributes, List<X509Certificate> path, List<Reason> reasons) {
+        boolean whole = Mark.of(Axis.INTEGRITY, reasons) == Mark.GOOD;
         try {
             Optional<X509Certificate> certificate =
                     path.isEmpty() ? Optional.empty() : encryptTo(attributes, path.get(0));
-            return new SignedClaims(attributes.capabilities(), certificate);
+            return new SignedClaims(
+                    lenient(attributes),
+                    certificate,
+                    whole ? attributes.original() : Optional.empty(),
+                    attributes.value(EssAttributes.RECEIPT_REQUEST, EssAttributes::request),
+                    attributes.value(EssAttributes.SIGNATURE_DIGEST, EssAttributes::hex),
+                    attributes.value(EssAttributes.SECURITY_LABEL, EssAttributes::label),
+                    attributes
+                            .value(EssAttributes.EQUIVALENT_LABELS, EssAttributes::labels)
+                            .orElse(List.of()),
+                    attributes
+                            .value(EssAttributes.EXPANSION_HISTORY, EssAttributes::expansions)
+                            .orElse(List.of()));
         } catch (RuntimeException e) {
-            return SignedClaims.none(); // attributes that cannot be read claim nothing
+            reasons.add(new Reason(Reason.Code.BAD_SIGNED_ATTRIBUTES, "what the signer claims cannot be read"));
+            return SignedClaims.none();
+        }
+    }
+
+    /** A list that cannot be read is none: it makes no signature worse. */
+    private static List<String> lenient(SignerAttributes attributes) {
+        try {
+            return attributes.capabilities();
+        } catch (RuntimeException e) {
+            return List.of();
         }
     }
 
     private Optional<X509Certificate> encryptTo(SignerAttributes attributes, X509Certificate signer) {
-        Optional<KeyPreference> preferred = attributes.keyPreference();
+        Optional<KeyPreference> preferred;
+        try {
+            preferred = attributes.keyPreference();
+        } catch (RuntimeException e) {
+            return Optional.empty(); // who names a key in a way that cannot be read names none
+        }
         if (preferred.isPresent()) {
             return known.stream()
                     .filter(preferred.get()::names)

@@ -29,7 +29,7 @@ final class HeaderReading {
     static HeaderReading of(Message arrived, Part payload, List<Layer> layers) {
         boolean signed = layers.stream().anyMatch(HeaderReading::isWhole);
         boolean encrypted =
-                layers.stream().anyMatch(layer -> layer instanceof Layer.Encrypted envelope && isOpened(envelope));
+                layers.stream().anyMatch(layer -> layer instanceof Layer.Encrypted envelope && envelope.isOpened());
         InnerHeader read = signed || encrypted ? InnerHeader.of(payload) : InnerHeader.none(payload);
         HeaderReading reading = new HeaderReading(arrived, signed, encrypted, read);
         // a message inside is a header of this one only if it is its author's: all others are passed on
@@ -44,10 +44,6 @@ final class HeaderReading {
                 && !signatures.signers().isEmpty()
                 && Mark.of(Axis.INTEGRITY, signatures.reasons()) == Mark.GOOD
                 && signatures.signers().stream().allMatch(each -> each.mark(Axis.INTEGRITY) == Mark.GOOD);
-    }
-
-    private static boolean isOpened(Layer.Encrypted envelope) {
-        return envelope.recipient().isPresent() && Mark.of(Axis.INTEGRITY, envelope.reasons()) == Mark.GOOD;
     }
 
     private static boolean isSignedBy(List<Layer> layers, Message author) {

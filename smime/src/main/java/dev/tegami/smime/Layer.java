@@ -17,14 +17,17 @@ public sealed interface Layer {
      *
      * @param form how the content travels
      * @param signers each signer
+     * @param receipt what is signed, if that is a receipt (RFC 2634) and no message
      * @param reasons what was found of the layer itself
      */
-    record Signed(Form form, List<SignerReport> signers, List<Reason> reasons) implements Layer {
+    record Signed(Form form, List<SignerReport> signers, Optional<SignedReceipt> receipt, List<Reason> reasons)
+            implements Layer {
         /**
          * Takes copies of the collections.
          *
          * @param form how the content travels
          * @param signers each signer
+         * @param receipt what is signed, if that is a receipt (RFC 2634) and no message
          * @param reasons what was found of the layer itself
          */
         public Signed {
@@ -63,6 +66,15 @@ public sealed interface Layer {
          */
         public Encrypted {
             reasons = List.copyOf(reasons);
+        }
+
+        /**
+         * Tells whether a key or a secret was for it, and the content could be decrypted.
+         *
+         * @return whether it was opened
+         */
+        public boolean isOpened() {
+            return (recipient.isPresent() || secret.isPresent()) && Mark.of(Axis.INTEGRITY, reasons) == Mark.GOOD;
         }
     }
 

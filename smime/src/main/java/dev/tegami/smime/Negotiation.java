@@ -1,7 +1,5 @@
 package dev.tegami.smime;
 
-import dev.tegami.mime.Mailbox;
-import dev.tegami.mime.MimeException;
 import dev.tegami.smime.internal.MailNames;
 import dev.tegami.smime.internal.RecipientSpec;
 import java.security.cert.X509Certificate;
@@ -28,21 +26,12 @@ record Negotiation(CapabilityStore store, ContentCipher floor, ContentCipher sta
 
     private Optional<Capabilities> known(X509Certificate certificate) {
         for (String name : MailNames.of(certificate, false)) {
-            Optional<Capabilities> found = mailbox(name).flatMap(store::find);
+            Optional<Capabilities> found = MailboxNames.mailbox(name).flatMap(store::find);
             if (found.isPresent()) {
                 return found;
             }
         }
         return Optional.empty();
-    }
-
-    private static Optional<Mailbox> mailbox(String name) {
-        int at = name.lastIndexOf('@');
-        try {
-            return at > 0 ? Optional.of(Mailbox.of(name.substring(0, at), name.substring(at + 1))) : Optional.empty();
-        } catch (MimeException e) {
-            return Optional.empty();
-        }
     }
 
     /** What one recipient reads and is good enough; of whom nothing is known, the standard is taken for granted. */

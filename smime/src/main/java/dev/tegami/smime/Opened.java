@@ -49,11 +49,7 @@ public record Opened(Message message, List<Layer> layers, HeaderReport headers, 
      * @return whether there is an encrypted layer that was opened
      */
     public boolean isDecrypted() {
-        return layers.stream()
-                .anyMatch(layer -> layer instanceof Layer.Encrypted encrypted
-                        && (encrypted.recipient().isPresent()
-                                || encrypted.secret().isPresent())
-                        && Mark.of(Axis.INTEGRITY, encrypted.reasons()) == Mark.GOOD);
+        return layers.stream().anyMatch(layer -> layer instanceof Layer.Encrypted encrypted && encrypted.isOpened());
     }
 
     /**

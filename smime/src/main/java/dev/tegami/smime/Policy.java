@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a signature must be to be trusted. Immutable. Good enough are SHA-256 and better, RSA from 2,048 bits and curves
@@ -17,11 +18,18 @@ import java.util.Map;
  * @param time for which time certificates are judged
  * @param revocation what it means that nothing is known of a revocation
  * @param accepted what else is good enough for messages that are judged for a time before
+ * @param labels the security policies (object identifiers) whose labels the reader keeps to (RFC 2634)
  * @param bounds how much of what a message may hold
  */
-public record Policy(Clock clock, Time time, Revocation revocation, Map<Legacy, Instant> accepted, Bounds bounds) {
+public record Policy(
+        Clock clock,
+        Time time,
+        Revocation revocation,
+        Map<Legacy, Instant> accepted,
+        Set<String> labels,
+        Bounds bounds) {
     private static final Policy STANDARD =
-            new Policy(Clock.systemUTC(), Time.NOW, Revocation.REQUIRED, Map.of(), Bounds.standard());
+            new Policy(Clock.systemUTC(), Time.NOW, Revocation.REQUIRED, Map.of(), Set.of(), Bounds.standard());
 
     /**
      * Takes copies of the collections.
@@ -30,10 +38,12 @@ public record Policy(Clock clock, Time time, Revocation revocation, Map<Legacy, 
      * @param time for which time certificates are judged
      * @param revocation what it means that nothing is known of a revocation
      * @param accepted what else is good enough for messages that are judged for a time before
+     * @param labels the security policies (object identifiers) whose labels the reader keeps to (RFC 2634)
      * @param bounds how much of what a message may hold
      */
     public Policy {
         accepted = Map.copyOf(accepted);
+        labels = Set.copyOf(labels);
     }
 
     /** For which time certificates are judged. */
@@ -68,7 +78,7 @@ public record Policy(Clock clock, Time time, Revocation revocation, Map<Legacy, 
      * @return a new policy
      */
     public Policy clock(Clock changed) {
-        return new Policy(changed, time, revocation, accepted, bounds);
+        return new Policy(changed, time, revocation, accepted, labels, bounds);
     }
 
     /**
@@ -78,7 +88,7 @@ public record Policy(Clock clock, Time time, Revocation revocation, Map<Legacy, 
      * @return a new policy
      */
     public Policy time(Time changed) {
-        return new Policy(clock, changed, revocation, accepted, bounds);
+        return new Policy(clock, changed, revocation, accepted, labels, bounds);
     }
 
     /**
@@ -88,7 +98,7 @@ public record Policy(Clock clock, Time time, Revocation revocation, Map<Legacy, 
      * @return a new policy
      */
     public Policy revocation(Revocation changed) {
-        return new Policy(clock, time, changed, accepted, bounds);
+        return new Policy(clock, time, changed, accepted, labels, bounds);
     }
 
     /**
@@ -122,7 +132,7 @@ public record Policy(Clock clock, Time time, Revocation revocation, Map<Legacy, 
         for (Legacy each : what) {
             changed.put(each, day);
         }
-        return new Policy(clock, time, revocation, changed, bounds);
+        return new Policy(clock, time, revocation, changed, labels, bounds);
     }
 
     /** Whether something was good enough at a time. */
@@ -132,12 +142,22 @@ public record Policy(Clock clock, Time time, Revocation revocation, Map<Legacy, 
     }
 
     /**
+     * Says by whose rules security labels are kept. A message with any other label is not trusted (RFC 2634 section 3.3).
+     *
+     * @param changed the object identifiers of the security policies
+     * @return a new policy
+     */
+    public Policy labels(Set<String> changed) {
+        return new Policy(clock, time, revocation, accepted, changed, bounds);
+    }
+
+    /**
      * Changes the bounds.
      *
      * @param changed the bounds
      * @return a new policy
      */
     public Policy bounds(Bounds changed) {
-        return new Policy(clock, time, revocation, accepted, changed);
+        return new Policy(clock, time, revocation, accepted, labels, changed);
     }
 }

@@ -71,6 +71,16 @@ public record Reason(Code code, String detail) {
         WEAK_ALGORITHM(Axis.ALGORITHMS, Weight.FATAL),
         /** An algorithm is not known. */
         UNKNOWN_ALGORITHM(Axis.ALGORITHMS, Weight.FATAL),
+        /** It bears a security label by rules that the policy does not name (RFC 2634). */
+        UNKNOWN_LABEL(Axis.USAGE, Weight.UNKNOWN),
+        /** It came by way of the same mailing list twice, or of too many. */
+        LIST_LOOP(Axis.INTEGRITY, Weight.NOTE),
+        /** What should be a receipt is none. */
+        NO_RECEIPT(Axis.INTEGRITY, Weight.FATAL),
+        /** The receipt is for another letter. */
+        RECEIPT_OF_ANOTHER(Axis.INTEGRITY, Weight.FATAL),
+        /** Nobody asked for the receipt. */
+        RECEIPT_NOT_ASKED(Axis.IDENTITY, Weight.FATAL),
         /** The message is not signed. */
         NOT_SIGNED(Axis.INTEGRITY, Weight.FATAL),
         /** Something inside the message is signed; the message is not. */

@@ -23,6 +23,9 @@ import org.bouncycastle.asn1.cms.SignerInfo;
 
 /** Judges one signed layer. */
 final class SignedOpening {
+    /** A signature and two names. */
+    private static final int LONGEST_RECEIPT = 1 << 17;
+
     private final Trust trust;
     private final Policy policy;
 
@@ -71,7 +74,8 @@ final class SignedOpening {
     }
 
     private static Opening.Peeled closed(Layer.Form form, Reason.Code code, String detail, Optional<Part> content) {
-        return new Opening.Peeled(new Layer.Signed(form, List.of(), List.of(new Reason(code, detail))), content);
+        return new Opening.Peeled(
+                new Layer.Signed(form, List.of(), Optional.empty(), List.of(new Reason(code, detail))), content);
     }
 
     private Layer detached(CmsSigned signed, Part content) throws IOException {
@@ -117,6 +121,9 @@ final class SignedOpening {
     Opening.Peeled opaque(Source cms) throws IOException {
         CmsSigned signed = CmsSigned.read(cms, policy.bounds().cms());
         Source content = signed.content();
+        if (content != null && signed.contentType().equals(EssAttributes.RECEIPT)) {
+            return receipt(signed, content);
+        }
         if (content == null || !signed.contentType().equals(CMSObjectIdentifiers.data)) {
             return closed(Layer.Form.OPAQUE, Reason.Code.MALFORMED, "there is no mail inside", Optional.empty());
         }
@@ -124,7 +131,21 @@ final class SignedOpening {
         return new Opening.Peeled(layer, Optional.of(Message.parse(content).root()));
     }
 
-    private Layer judge(
+    /** Nothing is inside but the receipt; that it is for a letter of ours is another question. */
+    private Opening.Peeled receipt(CmsSigned signed, Source content) throws IOException {
+        List<Reason> reasons = new ArrayList<>();
+        Optional<SignedReceipt> receipt = Optional.empty();
+        try (InputStream in = content.open()) {
+            receipt = Optional.of(EssAttributes.receipt(in.readNBytes(LONGEST_RECEIPT)));
+        } catch (RuntimeException e) {
+            reasons.add(new Reason(Reason.Code.MALFORMED, "not a receipt"));
+        }
+        Layer.Signed judged = judge(Layer.Form.OPAQUE, signed, signed.digests(), reasons, false);
+        return new Opening.Peeled(
+                new Layer.Signed(judged.form(), judged.signers(), receipt, judged.reasons()), Optional.empty());
+    }
+
+    private Layer.Signed judge(
             Layer.Form form,
             CmsSigned signed,
             Map<DigestAlgorithm, byte[]> digests,
@@ -140,11 +161,12 @@ final class SignedOpening {
         RevocationEvidence evidence = new RevocationEvidence(lists, responses);
         List<SignerReport> reports = new ArrayList<>();
         for (SignerInfo signer : signed.signers()) {
-            reports.add(new SignerJudge(trust, policy, certificates, evidence, set).report(signer, digests));
+            reports.add(new SignerJudge(trust, policy, certificates, evidence, signed.contentType(), set)
+                    .report(signer, digests));
         }
         if (reports.isEmpty()) {
             reasons.add(new Reason(Reason.Code.NO_SIGNERS, "a signature without a signer says nothing"));
         }
-        return new Layer.Signed(form, reports, reasons);
+        return new Layer.Signed(form, reports, Optional.empty(), reasons);
     }
 }

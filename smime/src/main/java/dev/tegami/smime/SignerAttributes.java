@@ -1,13 +1,16 @@
 package dev.tegami.smime;
 
+import dev.tegami.smime.internal.Der;
 import dev.tegami.smime.internal.DigestAlgorithm;
 import dev.tegami.smime.internal.KeyPreference;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
@@ -16,7 +19,6 @@ import org.bouncycastle.asn1.ASN1Set;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.CMSAlgorithmProtection;
 import org.bouncycastle.asn1.cms.CMSAttributes;
-import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.SignerInfo;
 import org.bouncycastle.asn1.cms.Time;
 import org.bouncycastle.asn1.ess.ESSCertID;
@@ -65,9 +67,9 @@ final class SignerAttributes {
     }
 
     /** What contradicts the structure; empty if nothing does. */
-    String trouble() {
+    String trouble(ASN1ObjectIdentifier content) {
         ASN1Encodable type = single(CMSAttributes.contentType);
-        if (type == null || !CMSObjectIdentifiers.data.equals(type)) {
+        if (type == null || !content.equals(type)) {
             return "the content type is not the content's";
         }
         if (single(CMSAttributes.messageDigest) == null) {
@@ -105,6 +107,21 @@ final class SignerAttributes {
                                 .getId())
                         .distinct()
                         .toList();
+    }
+
+    /** What an attribute says; empty if it is not there. */
+    <T> Optional<T> value(ASN1ObjectIdentifier type, Function<ASN1Encodable, T> reading) {
+        return Optional.ofNullable(single(type)).map(reading);
+    }
+
+    /** What identifies the signature: nobody else's has these attributes and this value. */
+    Optional<SignedOriginal> original() {
+        HexFormat hex = HexFormat.of();
+        return DigestAlgorithm.of(signer.getDigestAlgorithm().getAlgorithm())
+                .map(digest -> new SignedOriginal(
+                        digest.jca(),
+                        hex.formatHex(digest.of(Der.of(signer.getAuthenticatedAttributes()))),
+                        hex.formatHex(signer.getEncryptedDigest().getOctets())));
     }
 
     Optional<KeyPreference> keyPreference() {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.cms.SignerInfo;
 
 /** Judges one signer: first the signature, then the certificate that made it. */
@@ -26,6 +27,7 @@ final class SignerJudge {
     private final Policy policy;
     private final List<X509Certificate> certificates;
     private final RevocationEvidence evidence;
+    private final ASN1ObjectIdentifier contentType;
     private final boolean mayBeAttributes;
     private final List<Reason> reasons = new ArrayList<>();
 
@@ -34,11 +36,13 @@ final class SignerJudge {
             Policy policy,
             List<X509Certificate> certificates,
             RevocationEvidence evidence,
+            ASN1ObjectIdentifier contentType,
             boolean mayBeAttributes) {
         this.trust = trust;
         this.policy = policy;
         this.certificates = certificates;
         this.evidence = evidence;
+        this.contentType = contentType;
         this.mayBeAttributes = mayBeAttributes;
     }
 
@@ -68,9 +72,20 @@ final class SignerJudge {
         SignedClaims claims = SignedClaims.none();
         if (certificate.isPresent() && signer.getAuthenticatedAttributes() != null) {
             ClaimReading reading = new ClaimReading(trust, policy, certificates, evidence, judged);
-            claims = reading.of(new SignerAttributes(signer), path);
+            claims = reading.of(new SignerAttributes(signer), path, reasons);
+            claims(claims);
         }
         return new SignerReport(certificate, path, claimed, judged, algorithm(signer, certificate), claims, reasons);
+    }
+
+    private void claims(SignedClaims claims) {
+        claims.label()
+                .filter(label -> !policy.labels().contains(label.policy()))
+                .ifPresent(label -> add(
+                        Reason.Code.UNKNOWN_LABEL,
+                        "a security label by the rules " + label.policy()
+                                + ": whoever keeps them says so in Policy.labels"));
+        new ListHistory(claims.expansions()).trouble().ifPresent(reasons::add);
     }
 
     private void add(Reason.Code code, String detail) {
@@ -107,7 +122,7 @@ final class SignerJudge {
             return candidate(signer, each -> verifier.verifiesDigest(each, computed, value));
         }
         SignerAttributes attributes = new SignerAttributes(signer);
-        String trouble = attributes.trouble();
+        String trouble = attributes.trouble(contentType);
         if (!trouble.isEmpty()) {
             add(Reason.Code.BAD_SIGNED_ATTRIBUTES, trouble);
             return Optional.empty();

@@ -34,7 +34,7 @@ public final class Signing implements UnaryOperator<Message> {
     private final List<Identity> identities;
     private final Layer.Form form;
     private final Optional<SignatureAlgorithm> algorithm;
-    private final Optional<Identity> answers;
+    private final Statements stated;
     private final Clock clock;
     private final Headers headers;
 
@@ -48,13 +48,13 @@ public final class Signing implements UnaryOperator<Message> {
             List<Identity> identities,
             Layer.Form form,
             Optional<SignatureAlgorithm> algorithm,
-            Optional<Identity> answers,
+            Statements stated,
             Clock clock,
             Headers headers) {
         this.identities = List.copyOf(identities);
         this.form = form;
         this.algorithm = algorithm;
-        this.answers = answers;
+        this.stated = stated;
         this.clock = clock;
         this.headers = headers;
     }
@@ -64,7 +64,7 @@ public final class Signing implements UnaryOperator<Message> {
             throw new SmimeException("nobody signs", "give at least one identity");
         }
         return new Signing(
-                identities, Layer.Form.DETACHED, Optional.empty(), Optional.empty(), Clock.systemUTC(), Headers.OPEN);
+                identities, Layer.Form.DETACHED, Optional.empty(), Statements.none(), Clock.systemUTC(), Headers.OPEN);
     }
 
     /**
@@ -74,7 +74,7 @@ public final class Signing implements UnaryOperator<Message> {
      * @return a new function
      */
     public Signing opaque() {
-        return new Signing(identities, Layer.Form.OPAQUE, algorithm, answers, clock, headers);
+        return new Signing(identities, Layer.Form.OPAQUE, algorithm, stated, clock, headers);
     }
 
     /**
@@ -84,7 +84,7 @@ public final class Signing implements UnaryOperator<Message> {
      * @return a new function
      */
     public Signing algorithm(SignatureAlgorithm chosen) {
-        return new Signing(identities, form, Optional.of(chosen), answers, clock, headers);
+        return new Signing(identities, form, Optional.of(chosen), stated, clock, headers);
     }
 
     /**
@@ -94,7 +94,27 @@ public final class Signing implements UnaryOperator<Message> {
      * @return a new function
      */
     public Signing answersTo(Identity identity) {
-        return new Signing(identities, form, algorithm, Optional.of(identity), clock, headers);
+        return new Signing(identities, form, algorithm, stated.answers(identity), clock, headers);
+    }
+
+    /**
+     * Asks readers for signed receipts (RFC 2634 section 2).
+     *
+     * @param request of whom, and where to send them
+     * @return a new function
+     */
+    public Signing requesting(ReceiptRequest request) {
+        return new Signing(identities, form, algorithm, stated.receipt(request), clock, headers);
+    }
+
+    /**
+     * Says how sensitive the content is (RFC 2634 section 3).
+     *
+     * @param label the label, which everyone can read who can read the signature
+     * @return a new function
+     */
+    public Signing labelled(SecurityLabel label) {
+        return new Signing(identities, form, algorithm, stated.label(label), clock, headers);
     }
 
     /**
@@ -104,7 +124,7 @@ public final class Signing implements UnaryOperator<Message> {
      * @return a new function
      */
     public Signing clock(Clock changed) {
-        return new Signing(identities, form, algorithm, answers, changed, headers);
+        return new Signing(identities, form, algorithm, stated, changed, headers);
     }
 
     /**
@@ -114,7 +134,7 @@ public final class Signing implements UnaryOperator<Message> {
      * @return a new function
      */
     public Signing protectingHeaders() {
-        return new Signing(identities, form, algorithm, answers, clock, Headers.PROTECTED);
+        return new Signing(identities, form, algorithm, stated, clock, Headers.PROTECTED);
     }
 
     boolean isProtectingHeaders() {
@@ -123,7 +143,7 @@ public final class Signing implements UnaryOperator<Message> {
 
     /** What signs around other layers: the header is theirs. */
     Signing around() {
-        return new Signing(identities, form, algorithm, answers, clock, Headers.OPEN);
+        return new Signing(identities, form, algorithm, stated.around(), clock, Headers.OPEN);
     }
 
     /**
@@ -150,7 +170,10 @@ public final class Signing implements UnaryOperator<Message> {
             Source octets = payload.part().raw();
             Measured measured = Measured.of(octets, signers, COPIED);
             SignedDataWriter writer = new SignedDataWriter(
-                    signers, clock.instant(), answers.map(Identity::certificate).orElse(null));
+                            signers,
+                            clock.instant(),
+                            stated.answers().map(Identity::certificate).orElse(null))
+                    .stating(stated.attributes());
             return form == Layer.Form.DETACHED
                     ? detached(payload.outside(), measured, writer)
                     : opaque(payload.outside(), measured, writer);
@@ -168,6 +191,10 @@ public final class Signing implements UnaryOperator<Message> {
                     "the message cannot be signed: the certificate's key is not for " + chosen,
                     "leave the algorithm to the identity, or take another identity");
         }
+        return spec(identity, chosen);
+    }
+
+    static SignerSpec spec(Identity identity, SignatureAlgorithm chosen) {
         return new SignerSpec(
                 identity.certificate(),
                 identity.issuers(),

@@ -1,5 +1,6 @@
 package dev.tegami.smime;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,17 @@ public record Verdict(Map<Axis, Mark> marks, Coverage coverage, List<Reason> rea
             marks.put(axis, mark);
         }
         return new Verdict(marks, coverage, reasons, policy.revocation());
+    }
+
+    /** The same after more was found. */
+    Verdict and(List<Reason> more) {
+        Map<Axis, Mark> worse = new EnumMap<>(Axis.class);
+        for (Axis axis : Axis.values()) {
+            worse.put(axis, Mark.worse(mark(axis), Mark.of(axis, more)));
+        }
+        List<Reason> all = new ArrayList<>(reasons);
+        all.addAll(more);
+        return new Verdict(worse, coverage, all, revocation);
     }
 
     /**

@@ -9,18 +9,28 @@ import java.util.Collections;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1Primitive;
 
 /** Definite-length elements around content that stays where it is. */
-final class Der {
+public final class Der {
     static final int CONTEXT_0 = 0xA0;
 
     private Der() {}
 
-    static byte[] of(ASN1Encodable value) {
+    public static byte[] of(ASN1Encodable value) {
         try {
             return value.toASN1Primitive().getEncoded(ASN1Encoding.DER);
         } catch (IOException e) {
             throw new UncheckedIOException("values in memory can be encoded", e);
+        }
+    }
+
+    /** One value; anything else is an {@link IllegalArgumentException}. */
+    public static ASN1Primitive parsed(byte[] octets) {
+        try {
+            return ASN1Primitive.fromByteArray(octets);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("not a value", e);
         }
     }
 

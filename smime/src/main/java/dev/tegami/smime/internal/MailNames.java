@@ -7,10 +7,12 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.bouncycastle.asn1.ASN1IA5String;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1String;
 import org.bouncycastle.asn1.ASN1UTF8String;
+import org.bouncycastle.asn1.DERUTF8String;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x509.Extension;
@@ -48,6 +50,21 @@ public final class MailNames {
             return List.of(); // names that cannot be read name nobody
         }
         return names;
+    }
+
+    /** The mail address that a name is; empty for names of other kinds. */
+    public static Optional<String> of(GeneralName name) {
+        List<String> names = new ArrayList<>();
+        add(name, names);
+        return names.stream().findFirst();
+    }
+
+    /** A mailbox as a name: rfc822Name, or SmtpUTF8Mailbox where its local part is not ASCII. */
+    public static GeneralName name(Mailbox mailbox) {
+        String address = mailbox.localPart() + "@" + ascii(mailbox.domain());
+        return address.chars().allMatch(c -> c < 0x80)
+                ? new GeneralName(GeneralName.rfc822Name, address)
+                : new GeneralName(GeneralName.otherName, new OtherName(SMTP_UTF8, new DERUTF8String(address)));
     }
 
     private static void add(GeneralName name, List<String> names) {

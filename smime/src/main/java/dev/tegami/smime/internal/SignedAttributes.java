@@ -48,6 +48,7 @@ final class SignedAttributes {
             all.add(new SMIMEEncryptionKeyPreferenceAttribute(new IssuerAndSerialNumber(
                     preferred.getIssuer(), preferred.getSerialNumber().getValue())));
         }
+        wanted.more().forEach(all::add);
         return new DERSet(all);
     }
 
@@ -74,5 +75,6 @@ final class SignedAttributes {
     record Attributes(
             Instant signingTime,
             java.util.List<ASN1ObjectIdentifier> capabilities,
-            @org.jspecify.annotations.Nullable X509Certificate encryptTo) {}
+            @org.jspecify.annotations.Nullable X509Certificate encryptTo,
+            java.util.List<Attribute> more) {}
 }

@@ -17,6 +17,7 @@ import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.DERTaggedObject;
+import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
 import org.bouncycastle.asn1.cms.SignerIdentifier;
@@ -41,11 +42,34 @@ public final class SignedDataWriter {
     private final List<SignerSpec> signers;
     private final Instant signingTime;
     private final @Nullable X509Certificate encryptTo;
+    private final ASN1ObjectIdentifier contentType;
+    private final List<Attribute> more;
 
     public SignedDataWriter(List<SignerSpec> signers, Instant signingTime, @Nullable X509Certificate encryptTo) {
+        this(signers, signingTime, encryptTo, CMSObjectIdentifiers.data, List.of());
+    }
+
+    private SignedDataWriter(
+            List<SignerSpec> signers,
+            Instant signingTime,
+            @Nullable X509Certificate encryptTo,
+            ASN1ObjectIdentifier contentType,
+            List<Attribute> more) {
         this.signers = signers;
         this.signingTime = signingTime;
         this.encryptTo = encryptTo;
+        this.contentType = contentType;
+        this.more = more;
+    }
+
+    /** Signs content of another type than mail. */
+    public SignedDataWriter of(ASN1ObjectIdentifier type) {
+        return new SignedDataWriter(signers, signingTime, encryptTo, type, more);
+    }
+
+    /** Signs more attributes as well. */
+    public SignedDataWriter stating(List<Attribute> attributes) {
+        return new SignedDataWriter(signers, signingTime, encryptTo, contentType, List.copyOf(attributes));
     }
 
     /** The structure without the content, for multipart/signed. */
@@ -67,14 +91,14 @@ public final class SignedDataWriter {
         ASN1EncodableVector algorithms = new ASN1EncodableVector();
         digests.keySet().forEach(digest -> algorithms.add(digest.identifier()));
         Source encapsulated = content == null
-                ? Der.element(BerReader.SEQUENCE, CMSObjectIdentifiers.data)
+                ? Der.element(BerReader.SEQUENCE, contentType)
                 : Der.element(
                         BerReader.SEQUENCE,
-                        CMSObjectIdentifiers.data,
+                        contentType,
                         Der.element(Der.CONTEXT_0, Der.element(BerReader.OCTETS, content)));
         Source signed = Der.element(
                 BerReader.SEQUENCE,
-                new ASN1Integer(1),
+                new ASN1Integer(contentType.equals(CMSObjectIdentifiers.data) ? 1 : 3),
                 new DERSet(algorithms),
                 encapsulated,
                 certificates(),
@@ -108,9 +132,9 @@ public final class SignedDataWriter {
     private SignerInfo signerInfo(SignerSpec signer, byte[] digest) throws GeneralSecurityException {
         DERSet attributes = SignedAttributes.of(
                 signer,
-                CMSObjectIdentifiers.data,
+                contentType,
                 digest,
-                new SignedAttributes.Attributes(signingTime, CAPABILITIES, encryptTo));
+                new SignedAttributes.Attributes(signingTime, CAPABILITIES, encryptTo, more));
         TBSCertificate certificate = Certificates.fields(signer.certificate());
         return new SignerInfo(
                 new SignerIdentifier(new IssuerAndSerialNumber(
