@@ -81,7 +81,7 @@ final class Batch {
 
     private void begin(Job job, MailObject mail) {
         checkOpen();
-        checkTls(mail.envelope());
+        new Demands(dialogue.wire(), terms.extensions()).check(mail.envelope());
         Letter letter = Letter.of(
                 mail.message(),
                 mail.envelope(),
@@ -126,16 +126,6 @@ final class Batch {
             SessionSpent spent = new SessionSpent(dialogue.wire().server(), most.getAsInt());
             ended = spent;
             throw spent;
-        }
-    }
-
-    private void checkTls(Envelope envelope) {
-        if (envelope.tls() == TlsDemand.REQUIRED && !(dialogue.wire().isSecure() && terms.has("REQUIRETLS"))) {
-            throw new ExtensionMissing(
-                    dialogue.wire().server(),
-                    "REQUIRETLS",
-                    "the envelope demands TLS on the whole way",
-                    "send it without the demand, or encrypt the message itself");
         }
     }
 

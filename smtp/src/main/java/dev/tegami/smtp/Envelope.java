@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
  * @param envelopeId an id that reports repeat (ENVID), or empty
  * @param submitter who is named as authenticated sender ({@code AUTH=}, RFC 4954 §5), or empty
  * @param tls what is demanded of the rest of the way
+ * @param handling when and how urgently it is to go
  */
 public record Envelope(
         Optional<Mailbox> sender,
@@ -31,7 +33,8 @@ public record Envelope(
         Optional<Returned> returned,
         Optional<String> envelopeId,
         Optional<Submitter> submitter,
-        TlsDemand tls) {
+        TlsDemand tls,
+        Handling handling) {
     private static final int LONGEST_ID = 100;
 
     /**
@@ -43,6 +46,7 @@ public record Envelope(
      * @param envelopeId an id that reports repeat
      * @param submitter who is named as authenticated sender
      * @param tls what is demanded of the rest of the way
+     * @param handling when and how urgently it is to go
      * @throws IllegalArgumentException for an envelope without recipients, or an id that is empty, longer than 100
      *     characters or holds what is not printable US-ASCII
      */
@@ -101,7 +105,8 @@ public record Envelope(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                TlsDemand.NONE);
+                TlsDemand.NONE,
+                Handling.usual());
     }
 
     /**
@@ -156,7 +161,7 @@ public record Envelope(
      * @return the changed copy
      */
     public Envelope recipients(List<Recipient> others) {
-        return new Envelope(sender, others, returned, envelopeId, submitter, tls);
+        return new Envelope(sender, others, returned, envelopeId, submitter, tls, handling);
     }
 
     /**
@@ -166,7 +171,7 @@ public record Envelope(
      * @return the changed copy
      */
     public Envelope returned(Returned much) {
-        return new Envelope(sender, recipients, Optional.of(much), envelopeId, submitter, tls);
+        return new Envelope(sender, recipients, Optional.of(much), envelopeId, submitter, tls, handling);
     }
 
     /**
@@ -176,7 +181,7 @@ public record Envelope(
      * @return the changed copy
      */
     public Envelope envelopeId(String id) {
-        return new Envelope(sender, recipients, returned, Optional.of(id), submitter, tls);
+        return new Envelope(sender, recipients, returned, Optional.of(id), submitter, tls, handling);
     }
 
     /**
@@ -186,7 +191,7 @@ public record Envelope(
      * @return the changed copy
      */
     public Envelope submitter(Submitter who) {
-        return new Envelope(sender, recipients, returned, envelopeId, Optional.of(who), tls);
+        return new Envelope(sender, recipients, returned, envelopeId, Optional.of(who), tls, handling);
     }
 
     /**
@@ -196,7 +201,44 @@ public record Envelope(
      * @return the changed copy
      */
     public Envelope tls(TlsDemand demand) {
-        return new Envelope(sender, recipients, returned, envelopeId, submitter, demand);
+        return new Envelope(sender, recipients, returned, envelopeId, submitter, demand, handling);
+    }
+
+    /**
+     * Says by when the message is to be delivered. A server without DELIVERBY does not get it ({@link
+     * ExtensionMissing}).
+     *
+     * @param demand the time, and what happens after it
+     * @return the changed copy
+     */
+    public Envelope deliverBy(DeliverBy demand) {
+        return handling(new Handling(Optional.of(demand), handling.release(), handling.priority()));
+    }
+
+    /**
+     * Says when the submission server lets the message go. A server without FUTURERELEASE does not get it ({@link
+     * ExtensionMissing}).
+     *
+     * @param when after a span or at a moment
+     * @return the changed copy
+     */
+    public Envelope release(Release when) {
+        return handling(new Handling(handling.deliverBy(), Optional.of(when), handling.priority()));
+    }
+
+    /**
+     * Says how urgent the message is. A server without MT-PRIORITY gets it without.
+     *
+     * @param priority -9 to 9; higher goes first
+     * @return the changed copy
+     * @throws IllegalArgumentException for a priority out of bounds
+     */
+    public Envelope priority(int priority) {
+        return handling(new Handling(handling.deliverBy(), handling.release(), OptionalInt.of(priority)));
+    }
+
+    private Envelope handling(Handling other) {
+        return new Envelope(sender, recipients, returned, envelopeId, submitter, tls, other);
     }
 
     /**

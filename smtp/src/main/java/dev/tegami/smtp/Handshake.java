@@ -11,12 +11,12 @@ import dev.tegami.smtp.internal.Verb;
 final class Handshake {
     private final Dialogue dialogue;
     private final Wire wire;
-    private final String clientName;
+    private final Manner manner;
 
-    Handshake(Dialogue dialogue, String clientName) {
+    Handshake(Dialogue dialogue, Manner manner) {
         this.dialogue = dialogue;
         this.wire = dialogue.wire();
-        this.clientName = clientName;
+        this.manner = manner;
     }
 
     Extensions run() {
@@ -33,14 +33,15 @@ final class Handshake {
     }
 
     private Extensions hello() {
-        Reply reply = dialogue.call(new Hello("EHLO", clientName));
+        Hello hello = manner.dialect().hello(manner.clientName());
+        Reply reply = dialogue.call(hello);
         if (reply.isPositive()) {
             return Extensions.of(reply);
         }
-        if (!reply.isPermanent()) {
-            throw dialogue.refused("EHLO", reply);
+        if (!reply.isPermanent() || manner.dialect() == Dialect.LMTP) {
+            throw dialogue.refused(hello.label(), reply);
         }
-        Reply old = dialogue.call(new Hello("HELO", clientName));
+        Reply old = dialogue.call(new Hello("HELO", manner.clientName()));
         if (!old.isPositive()) {
             throw dialogue.refused("HELO", old);
         }

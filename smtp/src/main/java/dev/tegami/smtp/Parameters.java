@@ -5,6 +5,7 @@ import dev.tegami.smtp.internal.MailFrom;
 import dev.tegami.smtp.internal.Paths;
 import dev.tegami.smtp.internal.RcptTo;
 import dev.tegami.smtp.internal.Xtext;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -46,7 +47,23 @@ final class Parameters {
         if (envelope.tls() == TlsDemand.REQUIRED) {
             list.add("REQUIRETLS");
         }
+        handling(list);
         return new MailFrom(envelope.sender().map(Paths::of).orElse(Paths.NULL), list);
+    }
+
+    private void handling(List<String> list) {
+        Handling handling = envelope.handling();
+        handling.deliverBy().ifPresent(demand -> list.add(demand.parameter()));
+        handling.release().ifPresent(when -> list.add(hold(when)));
+        if (extensions.has("MT-PRIORITY") && handling.priority().isPresent()) {
+            list.add("MT-PRIORITY=" + handling.priority().getAsInt());
+        }
+    }
+
+    private static String hold(Release when) {
+        return when instanceof Release.At at
+                ? "HOLDUNTIL=" + at.moment().truncatedTo(ChronoUnit.SECONDS)
+                : "HOLDFOR=" + ((Release.After) when).span().toSeconds();
     }
 
     RcptTo rcpt(Recipient recipient) {

@@ -6,7 +6,6 @@ import dev.tegami.net.Connector;
 import dev.tegami.net.PoolLimits;
 import dev.tegami.net.Security;
 import dev.tegami.net.Server;
-import dev.tegami.smtp.internal.Hello;
 
 /**
  * The door of SMTP (RFC 5321) and message submission (RFC 6409): an immutable value; every method but {@link #open}
@@ -17,16 +16,11 @@ import dev.tegami.smtp.internal.Hello;
  * }</pre>
  */
 public final class Smtp extends Connector<Smtp> {
-    /** Says nothing about the machine; submission servers ask for nothing better. */
-    private static final String NAMELESS = "[127.0.0.1]";
+    private final Manner manner;
 
-    private final Hello hello;
-    private final Transfer transfer;
-
-    private Smtp(ConnectOptions options, Hello hello, Transfer transfer) {
+    private Smtp(ConnectOptions options, Manner manner) {
         super(options);
-        this.hello = hello;
-        this.transfer = transfer;
+        this.manner = manner;
     }
 
     /**
@@ -38,7 +32,7 @@ public final class Smtp extends Connector<Smtp> {
      */
     public static Smtp at(String host) {
         Server server = new Server(host, Server.DEFAULT_PORT, Security.STARTTLS_REQUIRED);
-        return new Smtp(ConnectOptions.of(server), new Hello("EHLO", NAMELESS), Transfer.LINES);
+        return new Smtp(ConnectOptions.of(server), Manner.of(Dialect.SMTP));
     }
 
     /**
@@ -49,31 +43,24 @@ public final class Smtp extends Connector<Smtp> {
      * @throws IllegalArgumentException if that is neither
      */
     public Smtp introducedAs(String name) {
-        return new Smtp(options(), new Hello("EHLO", name), transfer);
+        return new Smtp(options(), manner.introducedAs(name));
     }
 
     /**
      * Hands messages over in counted chunks (BDAT, RFC 3030 §2) instead of lines behind DATA, where the server offers
      * CHUNKING. Binary messages always travel so. For others it means that no line of the message can be taken for its
-     * end, at the price of a reply per 256 KiB; lines are what servers have seen most of.
+     * end, at the price of a reply per 256 KiB; lines are what servers have seen most of. In a batch chunks wait for
+     * nothing, so that a lost connection leaves up to sixteen outcomes unknown where lines leave one.
      *
      * @return the changed copy
      */
     public Smtp inChunks() {
-        return new Smtp(options(), hello, Transfer.CHUNKS);
+        return new Smtp(options(), manner.inChunks());
     }
 
     @Override
     protected Smtp with(ConnectOptions other) {
-        return new Smtp(other, hello, transfer);
-    }
-
-    String clientName() {
-        return hello.name();
-    }
-
-    Transfer transfer() {
-        return transfer;
+        return new Smtp(other, manner);
     }
 
     /**
@@ -87,7 +74,7 @@ public final class Smtp extends Connector<Smtp> {
      * @throws dev.tegami.net.NetException for whatever else the network does
      */
     public SmtpSession open() {
-        return SmtpSession.open(this);
+        return SmtpSession.open(options(), manner);
     }
 
     /**

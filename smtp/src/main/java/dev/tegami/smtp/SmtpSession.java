@@ -3,7 +3,9 @@ package dev.tegami.smtp;
 import dev.tegami.internal.wire.Protocol;
 import dev.tegami.internal.wire.Wire;
 import dev.tegami.mime.Message;
+import dev.tegami.net.ConnectOptions;
 import dev.tegami.net.NetException;
+import dev.tegami.smtp.internal.Inquiry;
 import dev.tegami.smtp.internal.Verb;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
@@ -14,7 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * A session with an SMTP server: any number of messages, one by one or as a batch. One thread at a time, a second one fails
+ * A session with an SMTP server, or an LMTP server ({@link Lmtp}): any number of messages, one by one or as a batch. One thread at a time, a second one fails
  * at once; only {@link #abort()} may come from another thread.
  *
  * <pre>{@code
@@ -25,9 +27,7 @@ import java.util.function.Supplier;
  */
 public final class SmtpSession implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger("dev.tegami.smtp");
-    private static final int SUBMISSION = 587;
-    private static final int SUBMISSIONS = 465;
-    static final Protocol PROTOCOL = Protocol.of("smtp", SUBMISSION, SUBMISSIONS);
+    static final Protocol PROTOCOL = Dialect.SMTP.protocol();
 
     private final ReentrantLock turn = new ReentrantLock();
     private final Wire wire;
@@ -43,20 +43,21 @@ public final class SmtpSession implements AutoCloseable {
         this.pipeline = new Pipeline(dialogue, terms.extensions());
     }
 
-    static SmtpSession open(Smtp smtp) {
-        return over(Wire.dial(smtp.options(), PROTOCOL), smtp.clientName(), smtp.transfer());
+    static SmtpSession open(ConnectOptions options, Manner manner) {
+        return over(Wire.dial(options, manner.dialect().protocol()), manner);
     }
 
     static SmtpSession over(Wire wire, String clientName) {
-        return over(wire, clientName, Transfer.LINES);
+        return over(wire, Manner.of(Dialect.SMTP).introducedAs(clientName));
     }
 
-    static SmtpSession over(Wire wire, String clientName, Transfer transfer) {
+    static SmtpSession over(Wire wire, Manner manner) {
         Dialogue dialogue = new Dialogue(wire);
         boolean ready = false;
         try {
-            Extensions extensions = new Handshake(dialogue, clientName).run();
-            SmtpSession session = new SmtpSession(wire, dialogue, new Terms(Dialect.SMTP, extensions, transfer));
+            Extensions extensions = new Handshake(dialogue, manner).run();
+            Terms terms = new Terms(manner.dialect(), extensions, manner.transfer());
+            SmtpSession session = new SmtpSession(wire, dialogue, terms);
             ready = true;
             return session;
         } finally {
@@ -168,6 +169,30 @@ public final class SmtpSession implements AutoCloseable {
      */
     public Reply noop() {
         return inTurn(() -> dialogue.call(Verb.NOOP));
+    }
+
+    /**
+     * Asks whether a name is that of a mailbox (VRFY, RFC 5321 §3.5). Most servers answer 252: they will not say.
+     *
+     * @param name a user name or an address
+     * @return the server's answer, which may be a refusal
+     * @throws IllegalArgumentException for a name that is empty or holds CR, LF or NUL
+     * @throws NetException if the session broke
+     */
+    public Reply verify(String name) {
+        return inTurn(() -> dialogue.call(new Inquiry("VRFY", name)));
+    }
+
+    /**
+     * Asks who is on a mailing list (EXPN, RFC 5321 §3.5). Most servers refuse.
+     *
+     * @param name the list
+     * @return the server's answer, a member each line, or a refusal
+     * @throws IllegalArgumentException for a name that is empty or holds CR, LF or NUL
+     * @throws NetException if the session broke
+     */
+    public Reply expand(String name) {
+        return inTurn(() -> dialogue.call(new Inquiry("EXPN", name)));
     }
 
     /**
