@@ -35,10 +35,11 @@ class BundleTest {
         Attributes headers = manifest(of).getMainAttributes();
         assertThat(headers.getValue("Bundle-SymbolicName")).startsWith("dev.tegami.");
         assertThat(headers.getValue("Require-Capability")).contains("(version=17)");
-        assertThat(clauses(headers, "Export-Package")).isNotEmpty().allSatisfy(clause -> assertThat(
-                        !clause.contains(".internal") || clause.contains("x-friends"))
-                .as(clause)
-                .isTrue());
+        assertThat(clauses(headers, "Export-Package"))
+                .isNotEmpty()
+                .allSatisfy(clause -> assertThat(!clause.contains(".internal") || clause.contains("x-friends"))
+                        .as(clause)
+                        .isTrue());
         assertThat(headers.keySet().toString()).doesNotContain("Bnd-LastModified", "Built-By");
     }
 
@@ -47,7 +48,8 @@ class BundleTest {
     void whatAJarImportsIsExportedByAnotherOneOrOptional(Class<?> of) throws IOException {
         Set<String> exported = new TreeSet<>();
         for (Class<?> module : MODULES) {
-            clauses(manifest(module).getMainAttributes(), "Export-Package").forEach(clause -> exported.add(name(clause)));
+            clauses(manifest(module).getMainAttributes(), "Export-Package")
+                    .forEach(clause -> exported.add(name(clause)));
         }
         assertThat(clauses(manifest(of).getMainAttributes(), "Import-Package").stream()
                         .filter(clause -> !clause.contains("resolution:=optional"))
@@ -63,12 +65,15 @@ class BundleTest {
 
     private static List<String> clauses(Attributes headers, String name) {
         Matcher matcher = CLAUSE.matcher(String.valueOf(headers.getValue(name)));
-        return matcher.results().map(result -> result.group(1) + result.group(2)).toList();
+        return matcher.results()
+                .map(result -> result.group(1) + result.group(2))
+                .toList();
     }
 
     /** The manifest of a class's jar, or of its directory where nothing is packed yet. */
     private static Manifest manifest(Class<?> of) throws IOException {
-        Path place = Path.of(of.getProtectionDomain().getCodeSource().getLocation().getPath());
+        Path place =
+                Path.of(of.getProtectionDomain().getCodeSource().getLocation().getPath());
         if (Files.isDirectory(place)) {
             try (InputStream in = Files.newInputStream(place.resolve("META-INF/MANIFEST.MF"))) {
                 return new Manifest(in);

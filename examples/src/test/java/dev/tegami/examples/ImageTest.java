@@ -88,7 +88,8 @@ class ImageTest {
     @Test
     void anImageOfTheModulesRuns() throws IOException, InterruptedException {
         assumeTrue(
-                Files.isDirectory(Path.of(System.getProperty("java.home"), "jmods")), "this JDK has no modules to link");
+                Files.isDirectory(Path.of(System.getProperty("java.home"), "jmods")),
+                "this JDK has no modules to link");
         String library = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                 .filter(entry -> !entry.endsWith("-tests.jar") && !entry.contains("test-classes"))
                 .filter(entry -> LIBRARY.stream().anyMatch(entry::contains))

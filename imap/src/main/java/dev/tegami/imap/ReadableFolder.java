@@ -70,8 +70,7 @@ public abstract sealed class ReadableFolder extends SelectedFolder permits Findi
     private MessageSet hand(MessageSet messages, Consumer<? super Summary> sink, Fetch... items) {
         check();
         return session.conversation().meter().measure("UID FETCH", expected(messages), -1, () -> {
-            messages.pieces(LONGEST_SET)
-                    .forEach(piece -> session.conversation().run(fetching(piece, sink, items)));
+            messages.pieces(LONGEST_SET).forEach(piece -> session.conversation().run(fetching(piece, sink, items)));
             return messages;
         });
     }

@@ -88,7 +88,8 @@ class ResponseFloodTest {
     void endsAtTheLimitOfWhatOneCommandGathers(String question, String verb, String answer) {
         try (ScriptedServer server = ScriptedServer.plain(talk -> flood(talk, verb, answer));
                 ImapSession imap = open(server)) {
-            assertThatThrownBy(() -> Objects.requireNonNull(QUESTIONS.get(question)).accept(imap))
+            assertThatThrownBy(() ->
+                            Objects.requireNonNull(QUESTIONS.get(question)).accept(imap))
                     .isInstanceOf(LimitExceeded.class)
                     .hasMessageContaining("WireLimits.gathered");
             assertThatThrownBy(imap::noop).isInstanceOf(NetException.class);

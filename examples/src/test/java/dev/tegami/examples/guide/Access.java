@@ -1,6 +1,7 @@
 package dev.tegami.examples.guide;
 
 import dev.tegami.imap.Imap;
+import dev.tegami.mime.Message;
 import dev.tegami.net.Deadlines;
 import dev.tegami.net.TlsOptions;
 import dev.tegami.pop3.Pop3;
@@ -13,7 +14,6 @@ import dev.tegami.smime.Policy;
 import dev.tegami.smime.Smime;
 import dev.tegami.smime.Trust;
 import dev.tegami.smtp.Smtp;
-import dev.tegami.mime.Message;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.cert.X509CRL;
@@ -49,7 +49,8 @@ final class Access {
 
     static Message signAndEncrypt(Message message, Path key, char[] password, Path readers) throws IOException {
         Identity ada = Identity.fromPkcs12(key, password);
-        return message.with(Smime.sign(ada)).with(Smime.encryptFor(message, Trust.pem(readers).anchors()));
+        return message.with(Smime.sign(ada))
+                .with(Smime.encryptFor(message, Trust.pem(readers).anchors()));
     }
 
     static boolean isTrusted(Message message, Keys keys, Path companyCa, X509CRL revoked) throws IOException {

@@ -36,7 +36,8 @@ class GuideRunTest {
     void bothLibrariesComposeTheSameLetter() throws IOException, MessagingException {
         Path minutes = Files.writeString(folder.resolve("minutes.txt"), "approved");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        WithJakarta.compose(Session.getInstance(new Properties()), minutes.toFile()).writeTo(out);
+        WithJakarta.compose(Session.getInstance(new Properties()), minutes.toFile())
+                .writeTo(out);
         Message theirs = Message.parse(out.toByteArray());
         Message ours = WithTegami.compose(minutes);
         assertThat(theirs.subject()).isEqualTo(ours.subject());
@@ -65,10 +66,12 @@ class GuideRunTest {
                     .trust(authority.certificate())
                     .login("bob@example.org", "secret"));
             Path minutes = Files.writeString(folder.resolve("minutes.txt"), "approved");
-            assertThat(WithTegami.send(smtp, WithTegami.compose(minutes)).isComplete()).isTrue();
+            assertThat(WithTegami.send(smtp, WithTegami.compose(minutes)).isComplete())
+                    .isTrue();
             ExecutorService threads = Executors.newFixedThreadPool(4);
             try {
-                assertThat(Scale.countUnread(List.of(imap, imap, imap), threads)).containsOnly(1L);
+                assertThat(Scale.countUnread(List.of(imap, imap, imap), threads))
+                        .containsOnly(1L);
             } finally {
                 threads.shutdown();
             }
@@ -81,15 +84,19 @@ class GuideRunTest {
             long unread = Observing.spanned(
                     OpenTelemetry.noop().getTracer("guide"), "unread", () -> WithTegami.readUnread(imap));
             assertThat(unread).isZero();
-            assertThat(measured.await(1, TimeUnit.MINUTES)).as("a command was measured").isTrue();
-            assertThat(registry.getMeters()).anySatisfy(meter -> assertThat(meter.getId().getTag("server"))
-                    .contains("localhost"));
+            assertThat(measured.await(1, TimeUnit.MINUTES))
+                    .as("a command was measured")
+                    .isTrue();
+            assertThat(registry.getMeters())
+                    .anySatisfy(
+                            meter -> assertThat(meter.getId().getTag("server")).contains("localhost"));
         }
     }
 
     @Test
     void doorsSayWhatTheyWillDo() {
-        assertThat(Access.gmail(freshness -> "token").options().server().security()).isEqualTo(Security.IMPLICIT_TLS);
+        assertThat(Access.gmail(freshness -> "token").options().server().security())
+                .isEqualTo(Security.IMPLICIT_TLS);
         assertThat(Access.microsoft365(freshness -> "token").options().server().security())
                 .isEqualTo(Security.STARTTLS_REQUIRED);
         assertThat(Access.localRelay().options().server().security()).isEqualTo(Security.INSECURE_PLAINTEXT);

@@ -51,7 +51,9 @@ class GuideTest {
     void everyLinkLeadsToAFileOfTheProject() throws IOException {
         for (Path page : files(GUIDE)) {
             assertThat(LINK.matcher(Files.readString(page)).results().map(result -> result.group(1)))
-                    .allSatisfy(link -> assertThat(GUIDE.resolve(link)).as(page + " " + link).exists());
+                    .allSatisfy(link -> assertThat(GUIDE.resolve(link))
+                            .as(page + " " + link)
+                            .exists());
         }
         assertThat(Files.readString(GUIDE.resolve("README.md"))).satisfies(index -> {
             for (Path page : files(GUIDE)) {

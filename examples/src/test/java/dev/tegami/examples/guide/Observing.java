@@ -18,9 +18,15 @@ final class Observing {
     static RecordingStream measure(MeterRegistry registry) {
         RecordingStream events = new RecordingStream();
         events.enable("dev.tegami.Command").withoutThreshold();
-        events.onEvent("dev.tegami.Command", event -> registry.timer(
-                        "mail.command", "server", event.getString("server"), "command", event.getString("command"))
-                .record(Duration.ofNanos(event.getDuration().toNanos())));
+        events.onEvent(
+                "dev.tegami.Command",
+                event -> registry.timer(
+                                "mail.command",
+                                "server",
+                                event.getString("server"),
+                                "command",
+                                event.getString("command"))
+                        .record(Duration.ofNanos(event.getDuration().toNanos())));
         events.startAsync();
         return events;
     }
