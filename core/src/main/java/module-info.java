@@ -12,6 +12,7 @@ module dev.tegami.core {
     exports dev.tegami.dns;
     exports dev.tegami.mime;
     exports dev.tegami.mime.report;
+    exports dev.tegami.mime.trace;
     exports dev.tegami.net;
     exports dev.tegami.sasl;
     exports dev.tegami.store;

@@ -1,6 +1,8 @@
 package dev.tegami.mime;
 
+import dev.tegami.internal.mime.BaseSubject;
 import dev.tegami.internal.mime.Dates;
+import dev.tegami.internal.mime.MessageIds;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -104,5 +106,41 @@ public abstract sealed class Letterhead permits Correspondence {
                 .map(Field::value)
                 .map(PartHeader::bare)
                 .filter(id -> !id.isEmpty());
+    }
+
+    /**
+     * Gives the subject without marks of answers, forwards and lists, as servers sort and thread by it (RFC 5256 section
+     * 2.1). Letters keep their case; compare without regard to it.
+     *
+     * @return the base subject; empty if nothing else is there
+     */
+    public String baseSubject() {
+        return BaseSubject.of(subject().orElse(""));
+    }
+
+    /**
+     * Lists the ids of the messages that this one answers, without angle brackets.
+     *
+     * @return the ids in In-Reply-To
+     */
+    public List<String> inReplyTo() {
+        return ids("In-Reply-To");
+    }
+
+    /**
+     * Lists the ids of the messages before this one in its thread, the first one first: those in References, or else the
+     * first one in In-Reply-To (RFC 5256 section 3).
+     *
+     * @return the ids without angle brackets
+     */
+    public List<String> references() {
+        List<String> ids = ids("References");
+        return ids.isEmpty() ? inReplyTo().stream().limit(1).toList() : ids;
+    }
+
+    private List<String> ids(String name) {
+        return header().all(name).stream()
+                .flatMap(field -> MessageIds.of(field.value()).stream())
+                .toList();
     }
 }

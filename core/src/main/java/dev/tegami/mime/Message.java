@@ -180,6 +180,16 @@ public final class Message extends Correspondence {
     }
 
     /**
+     * Gives the first words, as lists of messages show them: at most 256 characters of one line, without quotations and
+     * the signature; of HTML where there is no text. Of each part no more than 64 KiB are read.
+     *
+     * @return the words; empty if there are none
+     */
+    public String preview() {
+        return Preview.of(this);
+    }
+
+    /**
      * Lists the parts that {@link #text} is made of, by the same algorithm; pictures that stand among them are there too.
      *
      * @return the parts in their order
