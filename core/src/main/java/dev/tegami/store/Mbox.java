@@ -1,5 +1,6 @@
 package dev.tegami.store;
 
+import dev.tegami.mime.Header;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * An mbox: all messages in one file. Deliveries are written beside it first, then appended under the usual locks
@@ -118,10 +120,30 @@ public final class Mbox implements Store {
     public List<Stored> list() throws IOException {
         MboxIndex index = index(Progress.NONE);
         List<Stored> messages = new ArrayList<>(index.size());
-        for (int i = 0; i < index.size(); i++) {
-            messages.add(index.get(i));
+        if (index.size() > 0) {
+            try (MboxPass pass = index.pass()) {
+                while (pass.advance()) {
+                    messages.add(pass.message());
+                }
+            }
         }
         return messages;
+    }
+
+    @Override
+    public List<Stored> search(Predicate<? super Header> wanted) throws IOException {
+        MboxIndex index = index(Progress.NONE);
+        List<Stored> found = new ArrayList<>();
+        if (index.size() > 0) {
+            try (MboxPass pass = index.pass()) {
+                while (pass.advance()) {
+                    if (wanted.test(HeaderOnly.read(pass::stream))) {
+                        found.add(pass.message());
+                    }
+                }
+            }
+        }
+        return found;
     }
 
     @Override

@@ -47,12 +47,20 @@ record MboxFrame(MboxDialect dialect, long from, long to) {
 
     /** A stream of the message; closing it closes the file. */
     InputStream open(Span mbox) {
-        InputStream octets = new FilterInputStream(mbox.stream(from, to)) {
+        return plain(new FilterInputStream(mbox.stream(from, to)) {
             @Override
             public void close() throws IOException {
                 mbox.channel().close();
             }
-        };
+        });
+    }
+
+    /** A stream of the message in a file that somebody else closes. */
+    InputStream stream(Span mbox) {
+        return plain(mbox.stream(from, to));
+    }
+
+    private InputStream plain(InputStream octets) {
         return dialect.isQuoted() ? new UnquotingStream(octets, dialect, to - from) : octets;
     }
 }

@@ -35,8 +35,13 @@ final class MboxMessage implements Stored, Source {
     static MboxMessage at(Path file, MboxDialect dialect, FileStamp stamp, long start, long end) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             stamp.check(file);
-            return new MboxMessage(file, dialect, stamp, start, end, mark(new Span(channel, end), start));
+            return in(file, dialect, stamp, start, new Span(channel, end));
         }
+    }
+
+    /** The message that ends where the span ends. */
+    static MboxMessage in(Path file, MboxDialect dialect, FileStamp stamp, long start, Span mbox) throws IOException {
+        return new MboxMessage(file, dialect, stamp, start, mbox.size(), mark(mbox, start));
     }
 
     private static long mark(Span mbox, long start) throws IOException {

@@ -39,6 +39,16 @@ final class Span {
         return new Span(channel, size, from, n < octets.length ? Arrays.copyOf(octets, n) : octets);
     }
 
+    /** Whether the octets from one offset up to another are in memory. */
+    boolean holds(long from, long to) {
+        return from >= heldFrom && to <= heldFrom + held.length;
+    }
+
+    /** The same, but ending earlier. */
+    Span until(long end) {
+        return new Span(channel, end, heldFrom, held);
+    }
+
     /** Fills an array from an offset as far as there are octets. */
     int read(byte[] target, long at) throws IOException {
         return read(target, 0, target.length, at);

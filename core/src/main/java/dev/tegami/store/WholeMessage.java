@@ -13,11 +13,16 @@ final class WholeMessage {
     private WholeMessage() {}
 
     static Message parse(Source raw, long atMost) throws IOException {
+        return parse(raw, raw::open, atMost);
+    }
+
+    /** The octets of a small one come from an opener of their own. */
+    static Message parse(Source raw, Source.Opener opener, long atMost) throws IOException {
         if (atMost > HELD) {
             return Message.parse(raw);
         }
         byte[] room = new byte[(int) atMost + 1];
-        try (InputStream in = raw.open()) {
+        try (InputStream in = opener.open()) {
             int n = in.readNBytes(room, 0, room.length);
             return n < room.length ? Message.parse(Arrays.copyOf(room, n)) : Message.parse(raw);
         }

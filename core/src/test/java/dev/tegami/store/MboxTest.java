@@ -310,4 +310,62 @@ class MboxTest {
             assertThat(files).hasSize(1);
         }
     }
+
+    @Test
+    void aPassGivesEveryMessageAsGettingEachDoes() throws IOException {
+        for (MboxDialect dialect : MboxDialect.values()) {
+            Files.deleteIfExists(file());
+            Mbox mbox = mbox().dialect(dialect);
+            for (int i = 0; i < 40; i++) {
+                mbox.deliver(octets("Subject: " + i + "\n\nFrom me\n" + "x\n".repeat(i % 7 == 0 ? 100_000 : i * 50)));
+            }
+            MboxIndex index = mbox.index(Progress.NONE);
+            List<String> passed = new ArrayList<>();
+            index.readAll((stored, message) -> {
+                assertThat(message.toBytes()).isEqualTo(stored.message().toBytes());
+                passed.add(stored.name() + message.subject().orElseThrow());
+            });
+            List<String> gotten = new ArrayList<>();
+            for (int i = 0; i < index.size(); i++) {
+                gotten.add(index.get(i).name()
+                        + index.get(i).header().first("Subject").orElseThrow().value());
+            }
+            assertThat(passed).as("%s", dialect).hasSize(40).isEqualTo(gotten);
+            assertThat(mbox.search(header ->
+                            header.first("Subject").orElseThrow().value().equals("21")))
+                    .singleElement()
+                    .satisfies(found -> assertThat(found.name()).isEqualTo(index.get(21).name()));
+        }
+    }
+
+    @Test
+    void aFileThatIsRewrittenDuringAPassEndsItWithAnError() throws IOException {
+        for (int i = 0; i < 3; i++) {
+            mbox().deliver(octets("Subject: " + i + "\n\ntext\n"));
+        }
+        MboxIndex index = mbox().index(Progress.NONE);
+        List<String> seen = new ArrayList<>();
+        assertThatThrownBy(() -> index.readAll((stored, message) -> {
+                    if (seen.isEmpty()) {
+                        mbox().delete(List.of(stored));
+                    }
+                    seen.add(message.subject().orElseThrow());
+                }))
+                .isInstanceOf(SourceChanged.class);
+        assertThat(seen).containsExactly("0", "1", "2");
+        assertThatThrownBy(() -> index.readAll((stored, message) -> seen.clear())).isInstanceOf(SourceChanged.class);
+        assertThat(seen).hasSize(3);
+    }
+
+    @Test
+    void whatIsAppendedDuringAPassIsNotReadAndDoesNoHarm() throws IOException {
+        mbox().deliver(octets("Subject: 0\n\ntext\n"));
+        List<String> seen = new ArrayList<>();
+        mbox().index(Progress.NONE).readAll((stored, message) -> {
+            mbox().deliver(octets("Subject: later\n\ntext\n"));
+            seen.add(message.subject().orElseThrow());
+        });
+        assertThat(seen).containsExactly("0");
+        assertThat(mbox().list()).hasSize(2);
+    }
 }
