@@ -34,6 +34,7 @@ record Attribution(Message author, Policy policy) {
                 signer.judgedAt(),
                 signer.algorithm(),
                 signer.claims(),
+                signer.timestamp(),
                 reasons);
     }
 

@@ -51,7 +51,9 @@ public record Policy(
         /** For now: an expired certificate is not trusted. */
         NOW,
         /** For the time the signer claims, which a thief of the key can choose. */
-        SIGNED
+        SIGNED,
+        /** For the time of a timestamp of the signature, if its authority is trusted: {@link Trust#stamping}; else for now. */
+        STAMPED
     }
 
     /** What it means that nothing is known of a revocation. */

@@ -65,6 +65,8 @@ public record Reason(Code code, String detail) {
         NOT_VALID_NOW(Axis.TIME, Weight.FATAL),
         /** The time that the signer claims lies in the future. */
         SIGNED_IN_FUTURE(Axis.TIME, Weight.FATAL),
+        /** There is a timestamp, and it is not of this signature or not by an authority that is trusted for it. */
+        TIMESTAMP_NOT_BELIEVED(Axis.TIME, Weight.NOTE),
         /** The time that the signer claims is far from the message's date. */
         DATE_DIFFERS(Axis.TIME, Weight.NOTE),
         /** An algorithm or key is too weak. */

@@ -35,6 +35,8 @@ final class SignerAttributes {
     /** Programs list some ten. */
     private static final int MOST_CAPABILITIES = 64;
 
+    private static final int MOST_TIMESTAMPS = 4;
+
     private final SignerInfo signer;
     private final ASN1Set set;
 
@@ -58,6 +60,17 @@ final class SignerAttributes {
         } catch (RuntimeException e) {
             return false;
         }
+    }
+
+    /** The timestamp tokens beside a signature, so many as are looked at. */
+    static List<byte[]> timestamps(SignerInfo signer) {
+        return Arrays.stream(signer.getUnauthenticatedAttributes().toArray())
+                .map(Attribute::getInstance)
+                .filter(each -> each.getAttrType().equals(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken))
+                .flatMap(each -> Arrays.stream(each.getAttrValues().toArray()))
+                .limit(MOST_TIMESTAMPS)
+                .map(Der::of)
+                .toList();
     }
 
     boolean isDigest(byte[] digest) {

@@ -3,6 +3,7 @@ package dev.tegami.smime;
 import dev.tegami.smime.internal.Certificates;
 import dev.tegami.smime.internal.DigestAlgorithm;
 import dev.tegami.smime.internal.SignerMatch;
+import dev.tegami.smime.internal.TimestampToken;
 import dev.tegami.smime.internal.Verifier;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -49,6 +50,7 @@ final class SignerJudge {
     SignerReport report(SignerInfo signer, Map<DigestAlgorithm, byte[]> digests) {
         Optional<X509Certificate> certificate = Optional.empty();
         Optional<Instant> claimed = Optional.empty();
+        Optional<Timestamp> timestamp = Optional.empty();
         Instant now = policy.clock().instant();
         Instant judged = now;
         List<X509Certificate> path = List.of();
@@ -56,7 +58,8 @@ final class SignerJudge {
             if (signer.getAuthenticatedAttributes() != null) {
                 claimed = new SignerAttributes(signer).signingTime();
             }
-            judged = policy.time() == Policy.Time.SIGNED ? claimed.orElse(now) : now;
+            timestamp = timestamp(signer);
+            judged = at(now, claimed, timestamp);
             certificate = signature(signer, digests, judged);
             claimed.ifPresent(time -> time(time, now));
         } catch (IOException | RuntimeException e) {
@@ -75,7 +78,36 @@ final class SignerJudge {
             claims = reading.of(new SignerAttributes(signer), path, reasons);
             claims(claims);
         }
-        return new SignerReport(certificate, path, claimed, judged, algorithm(signer, certificate), claims, reasons);
+        return new SignerReport(
+                certificate, path, claimed, judged, algorithm(signer, certificate), claims, timestamp, reasons);
+    }
+
+    private Instant at(Instant now, Optional<Instant> claimed, Optional<Timestamp> timestamp) {
+        return switch (policy.time()) {
+            case NOW -> now;
+            case SIGNED -> claimed.orElse(now);
+            case STAMPED -> timestamp.map(Timestamp::time).orElse(now);
+        };
+    }
+
+    /** Looked at only by those who trust somebody for it. */
+    private Optional<Timestamp> timestamp(SignerInfo signer) throws IOException {
+        if (trust.authorities().isEmpty() || signer.getUnauthenticatedAttributes() == null) {
+            return Optional.empty();
+        }
+        List<byte[]> tokens = SignerAttributes.timestamps(signer);
+        for (byte[] each : tokens) {
+            Optional<Timestamp> found = TimestampToken.read(each, certificates)
+                    .filter(token -> token.covers(signer.getEncryptedDigest().getOctets()))
+                    .flatMap(new TimestampJudge(trust, policy)::of);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        if (!tokens.isEmpty()) {
+            add(Reason.Code.TIMESTAMP_NOT_BELIEVED, "no timestamp of this signature by a trusted authority");
+        }
+        return Optional.empty();
     }
 
     private void claims(SignedClaims claims) {

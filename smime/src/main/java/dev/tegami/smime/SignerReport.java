@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param judgedAt the time for which the certificate was judged
  * @param algorithm the digest and the kind of key, such as {@code SHA-256 with RSA 3072}
  * @param claims what the signer says of himself and asks for; nothing unless the signature fits
+ * @param timestamp when the signature existed, by an authority that is trusted for it; empty if none tells
  * @param reasons all that was found
  */
 public record SignerReport(
@@ -23,6 +24,7 @@ public record SignerReport(
         Instant judgedAt,
         String algorithm,
         SignedClaims claims,
+        Optional<Timestamp> timestamp,
         List<Reason> reasons) {
     /**
      * Takes copies of the collections.
@@ -33,6 +35,7 @@ public record SignerReport(
      * @param judgedAt the time for which the certificate was judged
      * @param algorithm the digest and the kind of key, such as {@code SHA-256 with RSA 3072}
      * @param claims what the signer says of himself and asks for; nothing unless the signature fits
+     * @param timestamp when the signature existed, by an authority that is trusted for it; empty if none tells
      * @param reasons all that was found
      */
     public SignerReport {

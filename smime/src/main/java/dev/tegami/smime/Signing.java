@@ -118,6 +118,31 @@ public final class Signing implements UnaryOperator<Message> {
     }
 
     /**
+     * Has every signature stamped by a timestamp authority (RFC 3161), so that it can be trusted after its certificate has
+     * expired. The token is checked before it is used, by the standard policy.
+     *
+     * @param source carries the question
+     * @param trust what leads to the authority: {@link Trust#stamping}
+     * @return a new function, which throws {@link TimestampFailed} where there is no timestamp to be had
+     */
+    public Signing timestamped(TimestampSource source, Trust trust) {
+        return timestamped(source, trust, Policy.standard());
+    }
+
+    /**
+     * Has every signature stamped by a timestamp authority.
+     *
+     * @param source carries the question
+     * @param trust what leads to the authority: {@link Trust#stamping}
+     * @param policy what to ask of it
+     * @return a new function, which throws {@link TimestampFailed} where there is no timestamp to be had
+     */
+    public Signing timestamped(TimestampSource source, Trust trust, Policy policy) {
+        return new Signing(
+                identities, form, algorithm, stated.stamping(new Stamping(source, trust, policy)), clock, headers);
+    }
+
+    /**
      * Takes the signing time from another clock.
      *
      * @param changed the clock
@@ -174,6 +199,9 @@ public final class Signing implements UnaryOperator<Message> {
                             clock.instant(),
                             stated.answers().map(Identity::certificate).orElse(null))
                     .stating(stated.attributes());
+            if (stated.stamping().isPresent()) {
+                writer = writer.stamped(stated.stamping().get()::token);
+            }
             return form == Layer.Form.DETACHED
                     ? detached(payload.outside(), measured, writer)
                     : opaque(payload.outside(), measured, writer);

@@ -11,28 +11,36 @@ import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.cms.Attribute;
 
 /** What a signer states beside the content. */
-record Statements(Optional<Identity> answers, Optional<ReceiptRequest> receipt, Optional<SecurityLabel> label) {
+record Statements(
+        Optional<Identity> answers,
+        Optional<ReceiptRequest> receipt,
+        Optional<SecurityLabel> label,
+        Optional<Stamping> stamping) {
     private static final int IDENTIFIER = 24;
 
     static Statements none() {
-        return new Statements(Optional.empty(), Optional.empty(), Optional.empty());
+        return new Statements(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     Statements answers(Identity identity) {
-        return new Statements(Optional.of(identity), receipt, label);
+        return new Statements(Optional.of(identity), receipt, label, stamping);
     }
 
     Statements receipt(ReceiptRequest request) {
-        return new Statements(answers, Optional.of(request), label);
+        return new Statements(answers, Optional.of(request), label, stamping);
     }
 
     Statements label(SecurityLabel changed) {
-        return new Statements(answers, receipt, Optional.of(changed));
+        return new Statements(answers, receipt, Optional.of(changed), stamping);
+    }
+
+    Statements stamping(Stamping changed) {
+        return new Statements(answers, receipt, label, Optional.of(changed));
     }
 
     /** Those that go around another signature: a receipt is asked for inside only (RFC 2634 section 2.3). */
     Statements around() {
-        return new Statements(answers, Optional.empty(), label);
+        return new Statements(answers, Optional.empty(), label, stamping);
     }
 
     /** As signed attributes, with an identifier for the letter that no other one has. */

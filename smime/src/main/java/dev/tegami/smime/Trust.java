@@ -23,13 +23,15 @@ import java.util.List;
  * @param revocations revocation lists, believed only if an authority on the path signed them
  * @param responses answers of OCSP responders, believed only from the issuer or a responder it appointed
  * @param source where to look when all of these do not tell
+ * @param authorities the certificates of trusted authorities for timestamps, which vouch for nothing else
  */
 public record Trust(
         List<X509Certificate> anchors,
         List<X509Certificate> certificates,
         List<X509CRL> revocations,
         List<OcspResponse> responses,
-        RevocationSource source) {
+        RevocationSource source,
+        List<X509Certificate> authorities) {
     /**
      * Takes copies of the collections.
      *
@@ -38,11 +40,13 @@ public record Trust(
      * @param revocations revocation lists, believed only if an authority on the path signed them
      * @param responses answers of OCSP responders, believed only from the issuer or a responder it appointed
      * @param source where to look when all of these do not tell
+     * @param authorities the certificates of trusted authorities for timestamps, which vouch for nothing else
      */
     public Trust {
         anchors = anchors.stream().map(Certificates::ours).toList();
         certificates = certificates.stream().map(Certificates::ours).toList();
         revocations = List.copyOf(revocations);
+        authorities = authorities.stream().map(Certificates::ours).toList();
         responses = List.copyOf(responses);
     }
 
@@ -54,7 +58,7 @@ public record Trust(
      * @param revocations revocation lists, believed only if an authority on the path signed them
      */
     public Trust(List<X509Certificate> anchors, List<X509Certificate> certificates, List<X509CRL> revocations) {
-        this(anchors, certificates, revocations, List.of(), RevocationSource.offline());
+        this(anchors, certificates, revocations, List.of(), RevocationSource.offline(), List.of());
     }
 
     /**
@@ -98,7 +102,7 @@ public record Trust(
     public Trust knowing(X509Certificate... more) {
         List<X509Certificate> all = new ArrayList<>(certificates);
         all.addAll(List.of(more));
-        return new Trust(anchors, all, revocations, responses, source);
+        return new Trust(anchors, all, revocations, responses, source, authorities);
     }
 
     /**
@@ -110,7 +114,7 @@ public record Trust(
     public Trust revoking(X509CRL... more) {
         List<X509CRL> all = new ArrayList<>(revocations);
         all.addAll(List.of(more));
-        return new Trust(anchors, certificates, all, responses, source);
+        return new Trust(anchors, certificates, all, responses, source, authorities);
     }
 
     /**
@@ -122,7 +126,7 @@ public record Trust(
     public Trust revoking(OcspResponse... more) {
         List<OcspResponse> all = new ArrayList<>(responses);
         all.addAll(List.of(more));
-        return new Trust(anchors, certificates, revocations, all, source);
+        return new Trust(anchors, certificates, revocations, all, source, authorities);
     }
 
     /**
@@ -132,6 +136,18 @@ public record Trust(
      * @return a new trust
      */
     public Trust asking(RevocationSource changed) {
-        return new Trust(anchors, certificates, revocations, responses, changed);
+        return new Trust(anchors, certificates, revocations, responses, changed, authorities);
+    }
+
+    /**
+     * Trusts authorities for timestamps (RFC 3161), whose certificates vouch for nothing else.
+     *
+     * @param more the certificates of roots, or of the authorities themselves
+     * @return a new trust
+     */
+    public Trust stamping(X509Certificate... more) {
+        List<X509Certificate> all = new ArrayList<>(authorities);
+        all.addAll(List.of(more));
+        return new Trust(anchors, certificates, revocations, responses, source, all);
     }
 }

@@ -44,9 +44,10 @@ public final class SignedDataWriter {
     private final @Nullable X509Certificate encryptTo;
     private final ASN1ObjectIdentifier contentType;
     private final List<Attribute> more;
+    private final @Nullable Stamp stamp;
 
     public SignedDataWriter(List<SignerSpec> signers, Instant signingTime, @Nullable X509Certificate encryptTo) {
-        this(signers, signingTime, encryptTo, CMSObjectIdentifiers.data, List.of());
+        this(signers, signingTime, encryptTo, CMSObjectIdentifiers.data, List.of(), null);
     }
 
     private SignedDataWriter(
@@ -54,22 +55,35 @@ public final class SignedDataWriter {
             Instant signingTime,
             @Nullable X509Certificate encryptTo,
             ASN1ObjectIdentifier contentType,
-            List<Attribute> more) {
+            List<Attribute> more,
+            @Nullable Stamp stamp) {
         this.signers = signers;
         this.signingTime = signingTime;
         this.encryptTo = encryptTo;
         this.contentType = contentType;
         this.more = more;
+        this.stamp = stamp;
     }
 
     /** Signs content of another type than mail. */
     public SignedDataWriter of(ASN1ObjectIdentifier type) {
-        return new SignedDataWriter(signers, signingTime, encryptTo, type, more);
+        return new SignedDataWriter(signers, signingTime, encryptTo, type, more, stamp);
     }
 
     /** Signs more attributes as well. */
     public SignedDataWriter stating(List<Attribute> attributes) {
-        return new SignedDataWriter(signers, signingTime, encryptTo, contentType, List.copyOf(attributes));
+        return new SignedDataWriter(signers, signingTime, encryptTo, contentType, List.copyOf(attributes), stamp);
+    }
+
+    /** Gets a timestamp token for a signature. */
+    @FunctionalInterface
+    public interface Stamp {
+        byte[] token(byte[] signature) throws GeneralSecurityException;
+    }
+
+    /** Puts a timestamp beside every signature (RFC 3161 appendix A). */
+    public SignedDataWriter stamped(Stamp source) {
+        return new SignedDataWriter(signers, signingTime, encryptTo, contentType, more, source);
     }
 
     /** The structure without the content, for multipart/signed. */
@@ -136,14 +150,20 @@ public final class SignedDataWriter {
                 digest,
                 new SignedAttributes.Attributes(signingTime, CAPABILITIES, encryptTo, more));
         TBSCertificate certificate = Certificates.fields(signer.certificate());
+        byte[] signature = signer.key().sign(Der.of(attributes));
         return new SignerInfo(
                 new SignerIdentifier(new IssuerAndSerialNumber(
                         certificate.getIssuer(), certificate.getSerialNumber().getValue())),
                 signer.scheme().digest().identifier(),
                 attributes,
                 signer.scheme().identifier(),
-                new DEROctetString(signer.key().sign(Der.of(attributes))),
-                null);
+                new DEROctetString(signature),
+                stamp == null ? null : new DERSet(stamp(stamp, signature)));
+    }
+
+    private static Attribute stamp(Stamp stamp, byte[] signature) throws GeneralSecurityException {
+        return new Attribute(
+                PKCSObjectIdentifiers.id_aa_signatureTimeStampToken, new DERSet(Der.parsed(stamp.token(signature))));
     }
 
     /** The digests that the signers need, in a fixed order. */
