@@ -88,6 +88,28 @@ final class ImapFeatures {
         put(Subject.NEWS, "QRESYNC in sync", "QRESYNC", "C: \\w+ .*VANISHED\\)|C: \\w+ SELECT .*\\(QRESYNC ");
 
         administration();
+        finding();
+        writing();
+    }
+
+    private static void writing() {
+        put(Subject.WRITING, "REPLACE", "REPLACE", "C: \\w+ UID REPLACE ");
+        put(Subject.WRITING, "CATENATE", "CATENATE", "C: .* URL \"/");
+        put(Subject.WRITING, "ANNOTATE", "ANNOTATE-EXPERIMENT-1", "S: .* FETCH .*ANNOTATION \\(");
+        put(Subject.WRITING, "X-GM-EXT-1", "X-GM-EXT-1", "C: \\w+ UID STORE .*X-GM-LABELS");
+    }
+
+    private static void finding() {
+        put(Subject.FINDING, "SEARCHRES", "SEARCHRES|IMAP4REV2", "C: \\w+ UID STORE \\$ ");
+        put(Subject.FINDING, "PARTIAL", "PARTIAL", "C: \\w+ UID SEARCH RETURN \\(.*PARTIAL -");
+        put(Subject.FINDING, "CONTEXT=SEARCH: a stretch", "CONTEXT=SEARCH", "C: \\w+ UID SEARCH RETURN \\(.*PARTIAL ");
+        put(Subject.FINDING, "CONTEXT=SEARCH: news", "CONTEXT=SEARCH", "S: \\* ESEARCH .*ADDTO");
+        put(Subject.FINDING, "CONTEXT=SORT", "CONTEXT=SORT", "C: \\w+ UID SORT RETURN \\(.*PARTIAL ");
+        put(Subject.FINDING, "ESORT", "ESORT", "C: \\w+ UID SORT RETURN \\(");
+        put(Subject.FINDING, "SORT=DISPLAY", "SORT=DISPLAY", "C: \\w+ UID SORT .*DISPLAYFROM");
+        put(Subject.FINDING, "SEARCH=FUZZY", "SEARCH=FUZZY", "C: \\w+ UID SEARCH .*FUZZY ");
+        put(Subject.FINDING, "FILTERS", "FILTERS", "C: \\w+ UID SEARCH .*FILTER ");
+        put(Subject.FINDING, "MULTISEARCH", "MULTISEARCH", "S: \\* ESEARCH .*MAILBOX ");
     }
 
     private ImapFeatures() {}

@@ -94,6 +94,20 @@ public abstract sealed class ExtendedSession extends ListeningSession permits Im
     }
 
     /**
+     * Stores a message that the server makes of pieces (RFC 4469).
+     *
+     * @param folder the name of the folder that it goes to
+     * @param message the pieces
+     * @return where it went
+     * @throws UnsupportedOperationException if the server has no CATENATE
+     * @throws ImapRefused with {@code [BADURL …]} where a piece is not there, or {@code [TOOBIG]}; nothing was stored
+     */
+    public Appended append(String folder, Catenation message) {
+        need(Extension.CATENATE);
+        return run(message.into(folder));
+    }
+
+    /**
      * Searches several folders at once (RFC 7377); no folder has to be selected.
      *
      * @param scope which folders

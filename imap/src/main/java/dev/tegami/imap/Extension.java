@@ -23,6 +23,11 @@ enum Extension {
     SORT("RFC 5256", "sort, page.sort", "refused"),
     ESORT("RFC 5267", "sort in few octets", "SORT"),
     SORT_DISPLAY("RFC 5957", "Sort.DISPLAY_FROM, Sort.DISPLAY_TO", "refused", "SORT=DISPLAY"),
+    THREAD(
+            "RFC 5256",
+            "threads",
+            "found here of what is fetched; REFS refused",
+            "THREAD=REFERENCES or THREAD=ORDEREDSUBJECT or THREAD=REFS"),
     WITHIN("RFC 5032", "Search.younger, Search.older", "refused"),
     CONDSTORE("RFC 7162", "Search.modifiedSince, storeUnchanged", "refused", "CONDSTORE or QRESYNC"),
     SAVEDATE("RFC 8514", "Search.savedSince, Search.savedBefore, Search.savedOn", "refused"),
@@ -34,8 +39,14 @@ enum Extension {
     PARTIAL("RFC 9394", "page by its stretch alone, also from the end", "all numbers travel"),
     CONTEXT_SEARCH("RFC 5267", "follow; page by its stretch alone", "refused; all numbers travel", "CONTEXT=SEARCH"),
     CONTEXT_SORT("RFC 5267", "follow and page in an order", "refused; all numbers travel", "CONTEXT=SORT"),
-    ANNOTATE("RFC 5257", "Search.annotated", "refused", "ANNOTATE-EXPERIMENT-1"),
-    GMAIL("Gmail IMAP Extensions", "Search.gmail and its kin", "refused", "X-GM-EXT-1");
+    REPLACE("RFC 8508", "replace", "APPEND, then STORE and UID EXPUNGE of just the old one"),
+    CATENATE("RFC 4469", "append(folder, catenation)", "refused"),
+    ANNOTATE("RFC 5257", "annotate, Fetch.annotation, Search.annotated", "refused", "ANNOTATE-EXPERIMENT-1"),
+    GMAIL(
+            "Gmail IMAP Extensions",
+            "Search.gmail and its kin, Fetch.GMAIL_LABELS and its kin, addGmailLabels and its kin",
+            "refused",
+            "X-GM-EXT-1");
 
     private final String document;
     private final String verbs;

@@ -1,5 +1,7 @@
 package dev.tegami.imap;
 
+import dev.tegami.imap.internal.command.EntryName;
+
 /** What to fetch of a message (RFC 9051 §6.4.5). Nothing here marks a message as read. */
 public final class Fetch {
     /** From, to, subject and date. */
@@ -58,6 +60,17 @@ public final class Fetch {
      */
     public static Fetch binary(Section section) {
         return new Fetch(section.binaryItem());
+    }
+
+    /**
+     * Asks for what is noted on the message by a name (RFC 5257), both values; needs ANNOTATE-EXPERIMENT-1.
+     *
+     * @param name such as {@code /comment}
+     * @return the item
+     * @throws IllegalArgumentException for what is no such name
+     */
+    public static Fetch annotation(String name) {
+        return new Fetch("ANNOTATION (\"" + EntryName.checked(name) + "\" (\"value.priv\" \"value.shared\"))");
     }
 
     /** Gives the item as in the command. */

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * What can be found in a selected folder. A question that needs an extension the server does not have throws {@link
  * UnsupportedOperationException}, which names it; nothing was sent then. See {@link Folder}.
  */
-public abstract sealed class FindingFolder extends ReadableFolder permits Folder {
+public abstract sealed class FindingFolder extends ReadableFolder permits EditableFolder {
     private final List<LiveSearch> followed = new ArrayList<>();
 
     FindingFolder(ImapSession session, String name, Select.Selected first) {
@@ -177,16 +177,24 @@ public abstract sealed class FindingFolder extends ReadableFolder permits Folder
     }
 
     /**
-     * Finds conversations (RFC 5256).
+     * Finds conversations (RFC 5256). Where the server does not, what it takes is fetched of each message and the
+     * conversations are found here, but not for {@link MessageThread.Algorithm#REFS}.
      *
      * @param question which messages to look at
      * @param algorithm how to find what belongs together
-     * @return the conversations in the server's order
-     * @throws UnsupportedOperationException if the server does not have that algorithm
+     * @return the conversations, the oldest first
+     * @throws UnsupportedOperationException for REFS if the server does not have it
+     * @throws dev.tegami.LimitExceeded for more than a million messages that would have to be fetched
      */
     public List<MessageThread> threads(Search question, MessageThread.Algorithm algorithm) {
         knows(question);
+        if (!session.has("THREAD=" + algorithm) && algorithm != MessageThread.Algorithm.REFS) {
+            return Threading.run(this, search(question), algorithm);
+        }
         session.need("THREAD=" + algorithm);
-        return run(new ThreadCommand(algorithm.name(), question.words()));
+        List<MessageThread> told = run(new ThreadCommand(algorithm.name(), question.words()));
+        return algorithm == MessageThread.Algorithm.ORDEREDSUBJECT
+                ? told.stream().map(MessageThread::flat).toList()
+                : told;
     }
 }

@@ -17,7 +17,7 @@ import java.util.function.Function;
  * A selected folder. Used by the thread of its session, until another folder is selected; then every call throws
  * {@link FolderLeft}. The kind of {@link MessageSet} decides whether UIDs or sequence numbers are meant.
  */
-public final class Folder extends FindingFolder {
+public final class Folder extends EditableFolder {
     Folder(ImapSession session, String name, Select.Selected first) {
         super(session, name, first);
     }
@@ -66,6 +66,7 @@ public final class Folder extends FindingFolder {
      * @param messages to which messages
      * @param flags the flags
      */
+    @Override
     public void addFlags(MessageSet messages, Flag... flags) {
         store(messages, "+FLAGS.SILENT", flags);
     }
@@ -192,6 +193,7 @@ public final class Folder extends FindingFolder {
      * @param messages which messages
      * @throws UnsupportedOperationException if the server has no UIDPLUS
      */
+    @Override
     public void expunge(UidSet messages) {
         if (!hasUidExpunge()) {
             throw new UnsupportedOperationException("the server has no UIDPLUS");

@@ -31,6 +31,19 @@ public record MessageThread(List<Long> messages, List<MessageThread> branches) {
         branches = List.copyOf(branches);
     }
 
+    /** The first message and all others as answers to it, whatever an old server makes of them (RFC 5256 §3). */
+    MessageThread flat() {
+        List<Long> each = all().boxed().toList();
+        if (each.size() < 3) {
+            return new MessageThread(each, List.of());
+        }
+        return new MessageThread(
+                each.subList(0, 1),
+                each.subList(1, each.size()).stream()
+                        .map(uid -> new MessageThread(List.of(uid), List.of()))
+                        .toList());
+    }
+
     /**
      * Gives all messages, parents before answers.
      *

@@ -1,5 +1,7 @@
 package dev.tegami.imap;
 
+import dev.tegami.imap.internal.command.EntryName;
+import dev.tegami.imap.internal.command.SearchLabel;
 import dev.tegami.imap.internal.command.SearchText;
 
 /** The questions that some servers take only; use them as those of {@link Search}. */
@@ -33,6 +35,19 @@ public abstract sealed class SearchByExtension extends SearchByTime permits Sear
     }
 
     /**
+     * Finds messages on which something is noted, by this user or by anybody (RFC 5257); needs ANNOTATE-EXPERIMENT-1.
+     *
+     * @param name such as {@code /comment}
+     * @param text a part of the value
+     * @return the question
+     * @throws IllegalArgumentException for what is no such name
+     */
+    public static Search annotated(String name, String text) {
+        String entry = "ANNOTATION \"" + EntryName.checked(name) + "\" \"value\" ";
+        return Search.key(entry, new SearchText(text));
+    }
+
+    /**
      * Finds what Gmail's own search finds; needs X-GM-EXT-1.
      *
      * @param question in Gmail's syntax, such as {@code has:attachment in:unread}
@@ -49,7 +64,7 @@ public abstract sealed class SearchByExtension extends SearchByTime permits Sear
      * @return the question
      */
     public static Search gmailLabel(String label) {
-        return Search.key("X-GM-LABELS ", GmailLabels.word(label));
+        return Search.key("X-GM-LABELS ", new SearchLabel(label));
     }
 
     /**

@@ -195,4 +195,11 @@ public interface Summary {
      * @return the labels, empty if they were not fetched
      */
     List<String> gmailLabels();
+
+    /**
+     * Gives what is noted on the message (RFC 5257).
+     *
+     * @return the annotations, empty if none were fetched
+     */
+    List<Annotation> annotations();
 }

@@ -14,12 +14,15 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
+import java.util.ArrayList;
+import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * Captures transcripts: walks every {@link Tour} with a real server, and writes down each octet between. Arguments:
- * host, port, user, password, brand, provenance, directory, and the server's authority if it speaks TLS at once.
+ * Captures transcripts: walks every {@link Walk} with a real server, and writes down each octet between. Arguments:
+ * host, port, user, password, brand, provenance, directory, the server's authority if it speaks TLS at once, and which
+ * walks if not all.
  */
 final class Capture {
     private final StringBuilder written = new StringBuilder();
@@ -27,7 +30,11 @@ final class Capture {
     private boolean fromServer;
 
     public static void main(String[] args) throws IOException, GeneralSecurityException {
-        for (Tour tour : Tour.values()) {
+        List<Walk> walks = new ArrayList<>(List.of(Tour.values()));
+        walks.addAll(List.of(FurtherTour.values()));
+        List<String> wanted = List.of(args).subList(Math.min(8, args.length), args.length);
+        walks.removeIf(walk -> !wanted.isEmpty() && !wanted.contains(walk.toString()));
+        for (Walk tour : walks) {
             Capture capture = new Capture();
             capture.written.append("provenance: ").append(args[5]).append("\nsecurity: INSECURE_PLAINTEXT\n");
             try (Socket server = dial(args);

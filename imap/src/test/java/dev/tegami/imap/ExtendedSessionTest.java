@@ -171,11 +171,4 @@ class ExtendedSessionTest {
                         .isInstanceOf(UnsupportedOperationException.class)
                         .hasMessageContaining(extension));
     }
-
-    @Test
-    void theTableHasALineForEveryExtension() {
-        assertThat(Stream.of(Extension.values()).map(Extension::line))
-                .allMatch(line -> line.split("\\|", -1).length == 6);
-        assertThat(List.of(Extension.values())).doesNotHaveDuplicates();
-    }
 }

@@ -19,10 +19,10 @@ import java.util.Map;
  * What a user does, using whatever the server offers: the same with real servers, when transcripts are captured, and
  * with the transcripts.
  */
-enum Tour {
+enum Tour implements Walk {
     FOLDERS {
         @Override
-        void walk(ImapSession imap) {
+        public void walk(ImapSession imap) {
             if (imap.has("ID")) {
                 assertThat(imap.id(Map.of("name", "Tegami"))).isNotNull();
             }
@@ -54,7 +54,7 @@ enum Tour {
     },
     MESSAGES {
         @Override
-        void walk(ImapSession imap) {
+        public void walk(ImapSession imap) {
             String box = box(imap);
             imap.create(box);
             List<Appended> where = imap.append(
@@ -133,7 +133,7 @@ enum Tour {
     },
     SEARCH {
         @Override
-        void walk(ImapSession imap) {
+        public void walk(ImapSession imap) {
             String box = box(imap);
             imap.create(box);
             imap.append(box, NewMessage.of(LETTER).internalDate(LONG_AGO), NewMessage.of(LETTER));
@@ -180,7 +180,7 @@ enum Tour {
     },
     NEWS {
         @Override
-        void walk(ImapSession imap) {
+        public void walk(ImapSession imap) {
             String box = box(imap);
             imap.create(box);
             imap.append(box, LETTER);
@@ -238,17 +238,14 @@ enum Tour {
                     "")
             .getBytes(StandardCharsets.US_ASCII));
 
-    /** Walks it. */
-    abstract void walk(ImapSession imap);
-
     /** A folder of its own, where the server lets one make folders. */
     String box(ImapSession imap) {
         String name = "Tour " + name().toLowerCase(Locale.ROOT);
         return imap.has("NAMESPACE") ? imap.namespaces().personal().get(0).prefix() + name : name;
     }
 
-    /** The name of its transcript. */
-    String file(String brand) {
+    @Override
+    public String file(String brand) {
         return brand + "-" + name().toLowerCase(Locale.ROOT) + ".txt";
     }
 }

@@ -10,13 +10,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every tour with every brand, as captured: whole, octet by octet, cut at every octet, and over sockets. */
 class TourTest {
     static Stream<Arguments> tours() {
-        return Stream.of("cyrus36", "cyrus310", "greenmail", "james")
-                .flatMap(brand -> Stream.of(Tour.values()).map(tour -> Arguments.of(brand, tour)));
+        return Stream.concat(
+                Stream.of("cyrus36", "cyrus310", "greenmail", "james")
+                        .flatMap(brand -> Stream.of(Tour.values()).map(tour -> Arguments.of(brand, tour))),
+                Stream.of("cyrus36", "cyrus310", "dovecot24")
+                        .flatMap(brand -> Stream.of(FurtherTour.values()).map(tour -> Arguments.of(brand, tour))));
     }
 
     @ParameterizedTest
     @MethodSource("tours")
-    void aBrandAnswersAsItDid(String brand, Tour tour) throws Exception {
+    void aBrandAnswersAsItDid(String brand, Walk tour) throws Exception {
         Replay replay = Replay.of(Transcript.resource(Tour.class, tour.file(brand)), Sessions.IMAP)
                 .options(options -> options.credentials(Capture.login(brand, "alice", "wonderland")));
         Replay.Client client = wire -> {

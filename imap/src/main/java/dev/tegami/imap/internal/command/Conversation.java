@@ -17,7 +17,6 @@ import dev.tegami.net.NetException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -142,26 +141,7 @@ public final class Conversation {
         if (commands.stream().skip(1).anyMatch(this::waits)) {
             return commands.stream().<Object>map(this::runMeasured).toList();
         }
-        List<String> tags = new ArrayList<>();
-        commands.forEach(command -> tags.add(send(command)));
-        List<Object> results = new ArrayList<>();
-        RuntimeException first = null;
-        for (int i = 0; i < tags.size(); i++) {
-            try {
-                results.add(gather(commands.get(i), tags.get(i)));
-            } catch (ImapRefused e) {
-                first = first == null ? e : first;
-            } catch (NetException e) {
-                throw e;
-            } catch (RuntimeException e) {
-                giveUp(e, tags.get(tags.size() - 1));
-                throw e;
-            }
-        }
-        if (first != null) {
-            throw first;
-        }
-        return results;
+        return new Pipeline(this).run(commands);
     }
 
     /** Whether a command has to wait for the server's leave in the middle. */
@@ -172,7 +152,7 @@ public final class Conversation {
     }
 
     /** Reads what is under way to its end, unless it has none. */
-    private void giveUp(RuntimeException e, String lastTag) {
+    void giveUp(RuntimeException e, String lastTag) {
         if (e instanceof Flood) {
             wire.abort(); // whoever sends more than fits is not listened to until the end
         } else {
@@ -228,15 +208,22 @@ public final class Conversation {
     }
 
     /** Takes an untagged response to its command or the session. */
-    private void untagged(Command<?> command, Response response) {
-        if (!command.take(response)) {
+    void untagged(Command<?> command, Response response) {
+        if (!taken(command, response)) {
             unclaimed(response);
-            return;
         }
-        gathered.take(command, framer.size());
-        if (response instanceof Fetched) {
+    }
+
+    /** Whether an untagged response belongs to a command; then the command has it. */
+    boolean taken(Command<?> command, Response response) {
+        boolean taken = command.take(response);
+        if (taken) {
+            gathered.take(command, framer.size());
+        }
+        if (taken && response instanceof Fetched) {
             meter.add(1, framer.size());
         }
+        return taken;
     }
 
     /** Checks the end of a command. */

@@ -44,6 +44,8 @@ public final class SearchCommand implements Command<String> {
         for (Object word : words) {
             if (word instanceof SearchText text) {
                 script.string(text.text());
+            } else if (word instanceof SearchLabel label) {
+                script.label(label.label());
             } else {
                 script.raw(word.toString());
             }

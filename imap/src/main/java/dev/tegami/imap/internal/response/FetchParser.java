@@ -45,6 +45,11 @@ final class FetchParser {
                     to.isAnswer = true;
                     to.gmail = (to.gmail == null ? GmailData.NONE : to.gmail).with(name, in);
                 });
+            case "ANNOTATION" ->
+                guarded(in, to, () -> {
+                    to.isAnswer = true;
+                    to.annotations = Annotations.parse(in);
+                });
             case "ENVELOPE" -> guarded(in, to, () -> to.envelope = Envelope.parse(in));
             case "BODYSTRUCTURE", "BODY" -> guarded(in, to, () -> to.structure = StructureParser.parse(in));
             default -> in.skip();

@@ -1,5 +1,6 @@
 package dev.tegami.imap.internal.response;
 
+import dev.tegami.imap.Annotation;
 import dev.tegami.imap.Flag;
 import dev.tegami.imap.Section;
 import dev.tegami.imap.Structure;
@@ -45,6 +46,9 @@ public final class Fetched implements Response, Summary {
 
     @Nullable
     GmailData gmail;
+
+    @Nullable
+    List<Annotation> annotations;
 
     @Nullable
     Envelope envelope;
@@ -174,6 +178,11 @@ public final class Fetched implements Response, Summary {
     @Override
     public List<String> gmailLabels() {
         return gmail == null ? List.of() : gmail.labels();
+    }
+
+    @Override
+    public List<Annotation> annotations() {
+        return annotations == null ? List.of() : annotations;
     }
 
     @Override

@@ -103,6 +103,14 @@ public final class Script {
         return this;
     }
 
+    /** A label at Gmail: its own are flags, the user's are written as folder names are. */
+    public Script label(String label) {
+        check(label);
+        boolean isOwn = label.matches("\\\\[A-Za-z]{1,60}");
+        text.append(isOwn ? label : quote(dialect.utf8Names() ? label : ModifiedUtf7.encode(label)));
+        return this;
+    }
+
     public Script literal(long size, Body body, String mark) {
         return add(new Literal(size, body, mark, false));
     }

@@ -1,0 +1,117 @@
+package dev.tegami.imap;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A message in its conversation, or the place of one that is not there. */
+final class ThreadNode {
+    private static final int HIGHEST = 1_000;
+    private static final int DEEPEST = 60;
+
+    /** By when they were sent, and then by their place in the folder. */
+    static final Comparator<ThreadNode> SENT =
+            Comparator.comparing((ThreadNode node) -> node.first().sent).thenComparing(node -> node.first().uid);
+
+    final long uid;
+    final Instant sent;
+    final BaseSubject subject;
+    final List<ThreadNode> children = new ArrayList<>(0);
+    private @Nullable ThreadNode parent;
+    private int below;
+
+    ThreadNode(long uid, Instant sent, BaseSubject subject) {
+        this.uid = uid;
+        this.sent = sent;
+        this.subject = subject;
+    }
+
+    /** The place of a message that is not there. */
+    static ThreadNode missing() {
+        return new ThreadNode(0, Instant.MIN, new BaseSubject("", false));
+    }
+
+    boolean isMissing() {
+        return uid == 0;
+    }
+
+    @Nullable
+    ThreadNode parent() {
+        return parent;
+    }
+
+    /** Itself, or the first child where it is missing. */
+    ThreadNode first() {
+        return isMissing() && !children.isEmpty() ? children.get(0) : this;
+    }
+
+    void leaveParent() {
+        if (parent != null) {
+            parent.below--;
+            parent = null;
+        }
+    }
+
+    /** Puts it below another unless that makes a loop, or is so deep that nobody can tell. */
+    void follow(ThreadNode other) {
+        if (parent == null && other != this && (below == 0 || !isAbove(other))) {
+            parent = other;
+            other.below++;
+        }
+    }
+
+    private boolean isAbove(ThreadNode other) {
+        ThreadNode at = other;
+        for (int i = 0; i < HIGHEST; i++) {
+            if (at == this) {
+                return true;
+            }
+            ThreadNode up = at.parent;
+            if (up == null) {
+                return false;
+            }
+            at = up;
+        }
+        return true;
+    }
+
+    /** All below it, each before those below it. */
+    List<ThreadNode> all() {
+        List<ThreadNode> found = new ArrayList<>();
+        found.add(this);
+        for (int i = 0; i < found.size(); i++) {
+            found.addAll(found.get(i).children);
+        }
+        return found;
+    }
+
+    MessageThread thread() {
+        return thread(0);
+    }
+
+    /** Conversations that fork more often than anybody can read are told without the deepest forks. */
+    private MessageThread thread(int depth) {
+        List<Long> chain = new ArrayList<>();
+        ThreadNode at = this;
+        if (!isMissing()) {
+            chain.add(uid);
+            while (at.children.size() == 1) {
+                at = at.children.get(0);
+                chain.add(at.uid);
+            }
+        }
+        if (depth < DEEPEST) {
+            return new MessageThread(
+                    chain,
+                    at.children.stream().map(child -> child.thread(depth + 1)).toList());
+        }
+        List<ThreadNode> rest = at.all();
+        return new MessageThread(
+                chain,
+                rest.subList(1, rest.size()).stream()
+                        .map(node -> new MessageThread(List.of(node.uid), List.of()))
+                        .toList());
+    }
+}
