@@ -15,7 +15,6 @@ import dev.tegami.internal.wire.Wire;
 import dev.tegami.net.ConnectionLost;
 import dev.tegami.net.NetException;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
@@ -257,7 +256,7 @@ public final class Conversation {
         gathered.begin();
         wire.beginBody(command.name());
         if (command.name().equals("APPEND")) {
-            expect(script);
+            LiteralBody.expect(script, meter);
         }
         wire.text(tag).text(" ");
         for (Script.Piece piece : script.pieces()) {
@@ -273,19 +272,6 @@ public final class Conversation {
         return tag;
     }
 
-    /** Messages that are sent are literals. */
-    private void expect(Script script) {
-        long octets = 0;
-        int count = 0;
-        for (Script.Piece piece : script.pieces()) {
-            if (piece instanceof Script.Literal literal) {
-                octets += literal.size();
-                count++;
-            }
-        }
-        meter.expect(count, octets);
-    }
-
     private void literal(Command<?> command, String tag, Script.Literal literal) {
         boolean atOnce =
                 !literal.isAsked() && (has("LITERAL+") || (has("LITERAL-") && literal.size() <= LITERAL_MINUS));
@@ -294,21 +280,7 @@ public final class Conversation {
             wire.flush();
             leave(command, tag);
         }
-        OutputStream out = wire.body();
-        Counted counted = new Counted(out, literal.size(), meter);
-        try {
-            literal.body().writeTo(counted);
-        } catch (IOException e) {
-            wire.abort();
-            throw new UncheckedIOException("the source of a literal broke; the connection is closed", e);
-        } catch (RuntimeException e) {
-            wire.abort();
-            throw e;
-        }
-        if (!counted.isComplete()) {
-            wire.abort();
-            throw new IllegalStateException("a literal is shorter than it said; the connection is closed");
-        }
+        LiteralBody.write(literal, wire, meter);
         meter.add(command.name().equals("APPEND") ? 1 : 0, 0);
     }
 
