@@ -26,7 +26,9 @@ class MalformedAdviceTest {
     @Test
     void theOctetsOfAMalformedMessageAreKept() {
         Message message = parse("From: <<a@b.example", "junk", "Subject : s", "", "\0text\r");
-        assertThat(message.toBytes()).isEqualTo(parse("From: <<a@b.example", "junk", "Subject : s", "", "\0text\r").toBytes());
+        assertThat(message.toBytes())
+                .isEqualTo(parse("From: <<a@b.example", "junk", "Subject : s", "", "\0text\r")
+                        .toBytes());
     }
 
     @Test
@@ -62,7 +64,8 @@ class MalformedAdviceTest {
 
     @Test
     void commasInARowAreOne() {
-        assertThat(to("third@example.net, , , , fourth@example.net,")).containsExactly("third@example.net", "fourth@example.net");
+        assertThat(to("third@example.net, , , , fourth@example.net,"))
+                .containsExactly("third@example.net", "fourth@example.net");
     }
 
     @Test
@@ -150,11 +153,15 @@ class MalformedAdviceTest {
 
     @Test
     void parametersWithoutTheirSemicolonsAreRead() {
-        ContentType type = parse("Content-Type: text/plain charset=utf-8 format=flowed", "").root().contentType();
+        ContentType type = parse("Content-Type: text/plain charset=utf-8 format=flowed", "")
+                .root()
+                .contentType();
         assertThat(type.is("text/plain")).isTrue();
         assertThat(type.parameter("charset")).contains("utf-8");
         assertThat(type.parameter("format")).contains("flowed");
-        ContentType between = parse("Content-Type: text/plain; charset=utf-8 name=a.txt", "").root().contentType();
+        ContentType between = parse("Content-Type: text/plain; charset=utf-8 name=a.txt", "")
+                .root()
+                .contentType();
         assertThat(between.parameter("charset")).contains("utf-8");
         assertThat(between.parameter("name")).contains("a.txt");
     }

@@ -334,7 +334,8 @@ class MboxTest {
             assertThat(mbox.search(header ->
                             header.first("Subject").orElseThrow().value().equals("21")))
                     .singleElement()
-                    .satisfies(found -> assertThat(found.name()).isEqualTo(index.get(21).name()));
+                    .satisfies(found ->
+                            assertThat(found.name()).isEqualTo(index.get(21).name()));
         }
     }
 
@@ -353,7 +354,8 @@ class MboxTest {
                 }))
                 .isInstanceOf(SourceChanged.class);
         assertThat(seen).containsExactly("0", "1", "2");
-        assertThatThrownBy(() -> index.readAll((stored, message) -> seen.clear())).isInstanceOf(SourceChanged.class);
+        assertThatThrownBy(() -> index.readAll((stored, message) -> seen.clear()))
+                .isInstanceOf(SourceChanged.class);
         assertThat(seen).hasSize(3);
     }
 

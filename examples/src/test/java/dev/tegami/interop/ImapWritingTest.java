@@ -35,8 +35,7 @@ class ImapWritingTest extends ImapServers {
         try (ImapSession imap = door(server).open()) {
             Folder box = filled(imap, letter("one"), letter("doomed"), letter("three"));
             box.addFlags(UidSet.of(3), Flag.DELETED);
-            Appended where = box.replace(
-                    2, NewMessage.of(letter("two")).flags(Flag.DRAFT, Flag.FLAGGED));
+            Appended where = box.replace(2, NewMessage.of(letter("two")).flags(Flag.DRAFT, Flag.FLAGGED));
             assertThat(where.uids()).isEqualTo(UidSet.of(4));
             imap.noop();
             assertThat(box.search(Search.all())).isEqualTo(UidSet.of(1, 3, 4));
@@ -70,8 +69,8 @@ class ImapWritingTest extends ImapServers {
                         .section(Section.TEXT)
                         .orElseThrow();
                 assertThat(both).startsWith(text).hasSize(text.length + 10);
-                assertThatThrownBy(() -> imap.append(
-                                box.name(), Catenation.of(box.name(), box.uidValidity(), 99, Section.ALL)))
+                assertThatThrownBy(() ->
+                                imap.append(box.name(), Catenation.of(box.name(), box.uidValidity(), 99, Section.ALL)))
                         .isInstanceOf(ImapRefused.class);
                 assertThat(box.search(Search.all())).isEqualTo(UidSet.of(1, 2));
             } else {
@@ -92,7 +91,9 @@ class ImapWritingTest extends ImapServers {
             Annotation comment = Annotation.own("/comment", "zurückrufen \"bald\"");
             if (has(imap, "ANNOTATE-EXPERIMENT-1")) {
                 box.annotate(UidSet.of(2), comment);
-                assertThat(box.fetch(UidSet.of(2), Fetch.annotation("/comment")).get(0).annotations())
+                assertThat(box.fetch(UidSet.of(2), Fetch.annotation("/comment"))
+                                .get(0)
+                                .annotations())
                         .containsExactly(comment);
                 assertThat(box.search(Search.annotated("/comment", "bald"))).isEqualTo(UidSet.of(2));
                 box.annotate(UidSet.of(2), new Annotation("/comment", Optional.of("later"), Optional.empty()));

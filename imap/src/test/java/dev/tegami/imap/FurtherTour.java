@@ -43,11 +43,22 @@ enum FurtherTour implements Walk {
             imap.create(box);
             imap.append(box, List.of(letter("b"), letter("c"), letter("a"), letter("=?utf-8?q?gr=C3=BC=C3=9Fe?=")));
             Folder folder = imap.select(box);
-            assertThat(folder.page(Search.all()).range(1, 2).counted().fetch(Fetch.FLAGS).uids())
+            assertThat(folder.page(Search.all())
+                            .range(1, 2)
+                            .counted()
+                            .fetch(Fetch.FLAGS)
+                            .uids())
                     .containsExactly(2L, 3L);
-            assertThat(folder.page(Search.subject("grüße")).newestFirst().fetch().uids())
+            assertThat(folder.page(Search.subject("grüße"))
+                            .newestFirst()
+                            .fetch()
+                            .uids())
                     .containsExactly(4L);
-            assertThat(folder.page(Search.all()).sort(Sort.SUBJECT).range(0, 1).fetch().uids())
+            assertThat(folder.page(Search.all())
+                            .sort(Sort.SUBJECT)
+                            .range(0, 1)
+                            .fetch()
+                            .uids())
                     .containsExactly(3L, 1L);
             folder.where(Search.subject("c")).addFlags(Flag.FLAGGED);
             assertThat(folder.where(Search.flagged(Flag.FLAGGED)).fetch()).hasSize(1);

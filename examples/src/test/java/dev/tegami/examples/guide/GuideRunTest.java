@@ -55,8 +55,9 @@ class GuideRunTest {
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
         CountDownLatch measured = new CountDownLatch(1);
         registry.config().onMeterAdded(meter -> measured.countDown());
-        try (DemoServers servers = DemoServers.start(authority, "bob@example.org", "secret");
-                RecordingStream ignored = Observing.measure(registry)) {
+        RecordingStream recording = Observing.measure(registry);
+        try (recording;
+                DemoServers servers = DemoServers.start(authority, "bob@example.org", "secret")) {
             Smtp smtp = Smtp.at(DemoServers.HOST)
                     .port(servers.smtpPort())
                     .trust(authority.certificate())

@@ -37,7 +37,8 @@ final class Observing {
 
     static <R> R spanned(Tracer tracer, String name, Supplier<R> work) {
         Span span = tracer.spanBuilder(name).startSpan();
-        try (Scope ignored = span.makeCurrent()) {
+        Scope current = span.makeCurrent();
+        try (current) {
             return work.get();
         } catch (MailException e) {
             span.recordException(e).setAttribute("transient", e.isTransient());

@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 /** Runs commands over a wire: writes, reads up to the tagged answer, hands what nobody claims to the session. */
 public final class Conversation {
     private static final long MOST_SKIPPED = 8L * 1024 * 1024; // as the wire does where a receiver breaks
-    private static final int LITERAL_MINUS = 4096; // RFC 7888 §5
 
     private final Wire wire;
     private final Framer framer;
@@ -254,48 +253,8 @@ public final class Conversation {
         String tag = nextTag();
         news.begin();
         gathered.begin();
-        wire.beginBody(command.name());
-        if (command.name().equals("APPEND")) {
-            LiteralBody.expect(script, meter);
-        }
-        wire.text(tag).text(" ");
-        for (Script.Piece piece : script.pieces()) {
-            if (piece instanceof Script.Plain plain) {
-                wire.text(plain.text());
-            } else if (piece instanceof Script.Secret secret) {
-                wire.secret(secret.text());
-            } else if (piece instanceof Script.Literal literal) {
-                literal(command, tag, literal);
-            }
-        }
-        wire.crlf().flush();
+        new Outgoing(this, command, tag).write(script);
         return tag;
-    }
-
-    private void literal(Command<?> command, String tag, Script.Literal literal) {
-        boolean atOnce =
-                !literal.isAsked() && (has("LITERAL+") || (has("LITERAL-") && literal.size() <= LITERAL_MINUS));
-        wire.text(literal.mark() + "{" + literal.size() + (atOnce ? "+}" : "}")).crlf();
-        if (!atOnce) {
-            wire.flush();
-            leave(command, tag);
-        }
-        LiteralBody.write(literal, wire, meter);
-        meter.add(command.name().equals("APPEND") ? 1 : 0, 0);
-    }
-
-    private void leave(Command<?> command, String tag) {
-        while (true) {
-            Response response = read(null);
-            if (response instanceof Continuation) {
-                return;
-            }
-            if (response instanceof Tagged tagged) {
-                accepted(command.name(), tag, tagged);
-                throw wire.violation("success before the command was complete");
-            }
-            untagged(command, response);
-        }
     }
 
     /** Reads a response. */

@@ -72,8 +72,7 @@ final class Pipeline {
             throw conversation.wire().violation("an answer for a command that is not under way: " + tagged.tag());
         }
         try {
-            results.put(
-                    tagged.tag(), command.result(conversation.accepted(command.name(), tagged.tag(), tagged)));
+            results.put(tagged.tag(), command.result(conversation.accepted(command.name(), tagged.tag(), tagged)));
         } catch (ImapRefused e) {
             refusal = refusal == null ? e : refusal;
         }
