@@ -152,6 +152,11 @@ class MessageReaderTest {
             public int read() throws IOException {
                 throw new IOException("no disk");
             }
+
+            @Override
+            public int read(byte[] into, int from, int most) throws IOException {
+                throw new IOException("no disk");
+            }
         });
         try (MessageReader reader = MessageReader.of(broken)) {
             assertThatThrownBy(reader::next).isInstanceOf(IOException.class).hasMessage("no disk");
