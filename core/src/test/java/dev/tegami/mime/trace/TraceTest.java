@@ -26,9 +26,12 @@ class TraceTest {
 
     @Test
     void aStepIsReadByItsClauses() {
-        Message message = message("Received: from mail.example.org (mail.example.org [IPv6:2001:db8::1])\r\n"
-                + "\t(using TLSv1.3; a \"(\" b) by mx.example.net (Postfix) via TCP with ESMTPS id <4A@mx>\r\n"
-                + "\tfor <bob@example.net>; Sun, 1 Mar 2026 12:00:00 +0100 (CET)\r\nReceived: (qmail); x");
+        Message message = message(String.join(
+                "\r\n",
+                "Received: from mail.example.org (mail.example.org [IPv6:2001:db8::1])",
+                "\t(using TLSv1.3; a \"(\" b) by mx.example.net (Postfix) via TCP with ESMTPS id <4A@mx>",
+                "\tfor <bob@example.net>; Sun, 1 Mar 2026 12:00:00 +0100 (CET)",
+                "Received: (qmail); x"));
         List<Received> steps = Received.of(message.header());
         assertThat(steps).hasSize(2);
         Received step = steps.get(0);
@@ -90,12 +93,14 @@ class TraceTest {
 
     @Test
     void onlyTheOwnServerIsBelieved() {
-        Message message = message("Authentication-Results: mx.example.net; dkim=fail\r\n"
-                + "Authentication-Results: evil.example; dkim=pass\r\n"
-                + "Authentication-Results: mx.example.net 2; dkim=pass\r\n"
-                + "Authentication-Results: (mx.example.net) evil.example; dkim=pass\r\n"
-                + "Authentication-Results: \"MX.example.net\"; spf=pass\r\n"
-                + "Authentication-Results: dkim=pass mx.example.net");
+        Message message = message(String.join(
+                "\r\n",
+                "Authentication-Results: mx.example.net; dkim=fail",
+                "Authentication-Results: evil.example; dkim=pass",
+                "Authentication-Results: mx.example.net 2; dkim=pass",
+                "Authentication-Results: (mx.example.net) evil.example; dkim=pass",
+                "Authentication-Results: \"MX.example.net\"; spf=pass",
+                "Authentication-Results: dkim=pass mx.example.net"));
         assertThat(AuthenticationResults.of(message.header(), "mx.Example.net"))
                 .extracting(AuthenticationResults::results)
                 .extracting(results ->
