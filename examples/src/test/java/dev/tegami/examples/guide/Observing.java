@@ -35,10 +35,10 @@ final class Observing {
         return imap.trace(event -> Span.current().addEvent(event.kind() + " " + event.text()));
     }
 
+    @SuppressWarnings("try") // the scope only has to end
     static <R> R spanned(Tracer tracer, String name, Supplier<R> work) {
         Span span = tracer.spanBuilder(name).startSpan();
-        Scope current = span.makeCurrent();
-        try (current) {
+        try (Scope current = span.makeCurrent()) {
             return work.get();
         } catch (MailException e) {
             span.recordException(e).setAttribute("transient", e.isTransient());
