@@ -30,6 +30,8 @@ public final class AddressGrammar {
     private @Nullable String comment;
     private boolean inGroup;
     private boolean neverClosed;
+    /** Each try may look at all of the text. */
+    private int commentsToTry = 8;
 
     private AddressGrammar(String text, Sink sink) {
         this.text = text;
@@ -49,6 +51,8 @@ public final class AddressGrammar {
             char c = text.charAt(at);
             if (c <= ' ') {
                 at++;
+            } else if (c == '(' && !isClosed(at)) {
+                at++;
             } else if (c == '(') {
                 int end = Comments.end(text, at);
                 comment = text.substring(at + 1, Math.max(at + 1, end - (text.charAt(end - 1) == ')' ? 1 : 0)));
@@ -57,6 +61,8 @@ public final class AddressGrammar {
                 at = quoted(at);
             } else if (c == '<') {
                 at = angle(at);
+            } else if (c == '>' && at > 0 && text.charAt(at - 1) > ' ') {
+                at++; // of an address that lacks its opening bracket
             } else if (c == ',') {
                 finish();
                 at++;
@@ -75,6 +81,16 @@ public final class AddressGrammar {
         }
         finish();
         endGroup();
+    }
+
+    /** Whether a comment ends; one that does not hides no address (RFC 7103 section 7.1). */
+    private boolean isClosed(int at) {
+        boolean mayHide = angle == null && words.addresses() == 0 && text.indexOf('@', at) >= 0;
+        if (!mayHide || commentsToTry == 0 || Comments.isClosed(text, at)) {
+            return true;
+        }
+        commentsToTry--;
+        return false;
     }
 
     private int quoted(int at) {
@@ -105,11 +121,13 @@ public final class AddressGrammar {
 
     private int endOfAtom(int from) {
         int at = from;
+        boolean isAddress = false;
         while (at < text.length()) {
             char c = text.charAt(at);
-            if (c <= ' ' || c == '(' || c == '"' || c == '<' || c == ',' || c == ';') {
+            if (c <= ' ' || c == '(' || c == '"' || c == '<' || c == ',' || c == ';' || (c == '>' && isAddress)) {
                 return at;
             }
+            isAddress |= c == '@';
             if (c == ':' && words.addresses() == 0) {
                 return at;
             }

@@ -24,8 +24,18 @@ public final class Comments {
         return -1;
     }
 
+    /** Whether the comment that starts at {@code from} ends. */
+    static boolean isClosed(String text, int from) {
+        return close(text, from) >= 0;
+    }
+
     /** The place after the comment that starts at {@code from}; the end of the text if it is never closed. */
     static int end(String text, int from) {
+        int close = close(text, from);
+        return close < 0 ? text.length() : close;
+    }
+
+    private static int close(String text, int from) {
         int depth = 0;
         int n = text.length();
         for (int at = from; at < n; at++) {
@@ -38,7 +48,7 @@ public final class Comments {
                 return at + 1;
             }
         }
-        return n;
+        return -1;
     }
 
     /** The place after the quoted string that starts at {@code from}; the end of the text if it is never closed. */

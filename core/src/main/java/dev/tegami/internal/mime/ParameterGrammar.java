@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,26 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ParameterGrammar {
     /** One {@code name*section*=value} as it stands. */
+    private static final int LONGEST_NAME = 32;
+    private static final Set<String> KNOWN = Set.of(
+            "charset",
+            "format",
+            "delsp",
+            "name",
+            "filename",
+            "boundary",
+            "type",
+            "method",
+            "reply-type",
+            "report-type",
+            "protocol",
+            "micalg",
+            "smime-type",
+            "size",
+            "creation-date",
+            "modification-date",
+            "read-date");
+
     private record Segment(int section, boolean extended, String value) {}
 
     private ParameterGrammar() {}
@@ -106,9 +127,41 @@ public final class ParameterGrammar {
             if (text.charAt(at) == '(' && at > from && text.charAt(at - 1) <= ' ') {
                 return at;
             }
+            if (text.charAt(at) <= ' ') {
+                int blank = at;
+                while (at < n && text.charAt(at) <= ' ') {
+                    at++;
+                }
+                if (isParameter(text, at)) {
+                    return blank;
+                }
+                continue;
+            }
             at++;
         }
         return at;
+    }
+
+    /** Whether a parameter that people know begins here, though no semicolon stood before it. */
+    private static boolean isParameter(String text, int from) {
+        int at = from;
+        while (at < text.length() && at - from < LONGEST_NAME && isName(text.charAt(at))) {
+            at++;
+        }
+        int equals = at;
+        while (equals < text.length() && equals - at < LONGEST_NAME && text.charAt(equals) <= ' ') {
+            equals++;
+        }
+        if (equals == text.length() || text.charAt(equals) != '=') {
+            return false;
+        }
+        String name = Ascii.lower(text.substring(from, at));
+        int star = name.indexOf('*');
+        return KNOWN.contains(star < 0 ? name : name.substring(0, star));
+    }
+
+    private static boolean isName(char c) {
+        return Ascii.isAlphanumeric(c) || c == '-' || c == '*';
     }
 
     private static String value(String text, int from, int to) {
