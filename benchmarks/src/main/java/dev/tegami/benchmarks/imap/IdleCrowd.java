@@ -146,13 +146,22 @@ public final class IdleCrowd {
         private void read(SelectionKey key) throws IOException {
             SocketChannel client = (SocketChannel) key.channel();
             ByteBuffer room = ByteBuffer.allocate(1_000);
-            if (client.read(room) < 0) {
+            if (!isThere(client, room)) {
                 client.close();
                 return;
             }
             String said = StandardCharsets.US_ASCII.decode(room.flip()).toString();
             for (String line : said.lines().toList()) {
                 answer(client, line);
+            }
+        }
+
+        /** Clients that are gone may have reset their connections. */
+        private static boolean isThere(SocketChannel client, ByteBuffer room) {
+            try {
+                return client.read(room) >= 0;
+            } catch (IOException e) {
+                return false;
             }
         }
 
