@@ -13,10 +13,21 @@ final class FetchParser {
         Fetched fetched = new Fetched(number);
         in.expect('(');
         while (!in.next(')')) {
-            item(in, fetched);
+            if (in.peek() == '(') {
+                stray(in, fetched);
+            } else {
+                item(in, fetched);
+            }
             in.blanks();
         }
         return fetched;
+    }
+
+    /** More of a value than there should be, such as parts behind the end of BODYSTRUCTURE: then that is wrong too. */
+    private static void stray(Tokens in, Fetched to) throws BadSyntax {
+        to.damage = "a list where an item should begin";
+        to.structure = null;
+        in.skip();
     }
 
     private static void item(Tokens in, Fetched to) throws BadSyntax {

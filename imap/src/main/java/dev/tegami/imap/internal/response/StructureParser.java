@@ -60,6 +60,9 @@ final class StructureParser {
 
     private Structure single(String section, int depth) throws BadSyntax {
         String type = lower(text());
+        if (type.equals("multipart")) {
+            throw in.bad("a multipart described as a part without parts");
+        }
         String subtype = lower(text());
         Map<String, String> parameters = parameters();
         String id = text();
