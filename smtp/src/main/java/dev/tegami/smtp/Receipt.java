@@ -10,8 +10,9 @@ import java.util.Optional;
  * @param deliveries one per recipient
  * @param reply the server's last word on the message, or empty if none came
  * @param reports what became of the delivery reports that were asked for
+ * @param attempts the hosts that a relay tried, in order; empty for a session, which has one server
  */
-public record Receipt(List<Delivery> deliveries, Optional<Reply> reply, Reports reports) {
+public record Receipt(List<Delivery> deliveries, Optional<Reply> reply, Reports reports, List<Attempt> attempts) {
     /** What may become of a wish for delivery reports (RFC 3461). */
     public enum Reports {
         /** None was asked for. */
@@ -28,9 +29,22 @@ public record Receipt(List<Delivery> deliveries, Optional<Reply> reply, Reports 
      * @param deliveries one per recipient
      * @param reply the server's last word on the message
      * @param reports what became of the delivery reports that were asked for
+     * @param attempts the hosts that a relay tried
      */
     public Receipt {
         deliveries = List.copyOf(deliveries);
+        attempts = List.copyOf(attempts);
+    }
+
+    /**
+     * Keeps the values of one session.
+     *
+     * @param deliveries one per recipient
+     * @param reply the server's last word on the message
+     * @param reports what became of the delivery reports that were asked for
+     */
+    public Receipt(List<Delivery> deliveries, Optional<Reply> reply, Reports reports) {
+        this(deliveries, reply, reports, List.of());
     }
 
     /**
