@@ -1,6 +1,7 @@
 package dev.tegami.smtp;
 
 import dev.tegami.smtp.internal.QueueId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,6 +64,27 @@ public record Receipt(List<Delivery> deliveries, Optional<Reply> reply, Reports 
      */
     public List<Delivery> refused() {
         return with(Delivery.Outcome.REFUSED);
+    }
+
+    /**
+     * Lists the recipients for whom another try makes sense and cannot deliver twice.
+     *
+     * @return their deliveries
+     */
+    public List<Delivery> worthAnotherTry() {
+        return deliveries.stream().filter(d -> d.retry().isWorthwhile()).toList();
+    }
+
+    /**
+     * Says whether to try again, and when, for {@link #worthAnotherTry()} together.
+     *
+     * @return the advice that comes first, or {@link Retry#NEVER} if none is worth it
+     */
+    public Retry retry() {
+        return worthAnotherTry().stream()
+                .map(Delivery::retry)
+                .min(Comparator.comparing(advice -> advice.after().orElseThrow()))
+                .orElse(Retry.NEVER);
     }
 
     boolean has(Delivery.Outcome outcome) {
