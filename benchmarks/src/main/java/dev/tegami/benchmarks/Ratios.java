@@ -1,7 +1,11 @@
 package dev.tegami.benchmarks;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,10 +30,12 @@ public final class Ratios {
     /**
      * Prints one table per benchmark.
      *
-     * @param arguments a regular expression, found anywhere in {@code package.Class.method}; none runs them all
+     * @param arguments a regular expression, found anywhere in {@code package.Class.method}; none runs them all; and
+     *     perhaps a directory for a table and plots
      * @throws RunnerException when a benchmark failed
+     * @throws IOException when the table cannot be written
      */
-    public static void main(String[] arguments) throws RunnerException {
+    public static void main(String[] arguments) throws RunnerException, IOException {
         String wanted = arguments.length == 0 ? "." : arguments[0];
         Map<String, Map<String, RunResult>> tables = new TreeMap<>();
         for (RunResult run : new Runner(options(wanted)).run()) {
@@ -39,6 +45,28 @@ public final class Ratios {
                     .put(name.substring(dot + 1), run);
         }
         tables.forEach(Ratios::print);
+        if (arguments.length > 1 && !arguments[1].isEmpty()) {
+            Report.write(Path.of(arguments[1]), ratios(tables));
+        }
+    }
+
+    private static List<Ratio> ratios(Map<String, Map<String, RunResult>> tables) {
+        List<Ratio> ratios = new ArrayList<>();
+        tables.forEach((benchmark, results) -> {
+            RunResult ours = results.get(OURS);
+            if (ours != null) {
+                results.forEach((who, run) -> {
+                    if (!who.equals(OURS)) {
+                        ratios.add(new Ratio(benchmark, who, score(ours) / score(run), threads(run, ours)));
+                    }
+                });
+            }
+        });
+        return ratios;
+    }
+
+    private static double threads(RunResult run, RunResult ours) {
+        return secondary(run, ThreadTime.NAME) / secondary(ours, ThreadTime.NAME);
     }
 
     /** Short on purpose: the ratio is wanted, not the third digit. The harness' own options give longer runs. */
@@ -89,7 +117,7 @@ public final class Ratios {
                         Locale.ROOT,
                         "tegami is %.2f times as fast, %.2f by the thread's time",
                         score(ours) / score(run),
-                        secondary(run, ThreadTime.NAME) / secondary(ours, ThreadTime.NAME));
+                        threads(run, ours));
         return String.format(
                 Locale.ROOT,
                 "    %-12s %12.1f ± %10.1f %s  %12.1f us cpu  %12.1f us thread  %12.0f octets allocated   %s",

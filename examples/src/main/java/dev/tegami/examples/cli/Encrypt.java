@@ -28,6 +28,9 @@ final class Encrypt implements Callable<Integer> {
     @Option(names = "--compatible", description = "With what the oldest programs in use can read.")
     private boolean compatible;
 
+    @Option(names = "--protect-headers", description = "Encrypt the header too, and hide the subject (RFC 9788).")
+    private boolean protectHeaders;
+
     @Mixin
     private final Output output;
 
@@ -41,6 +44,9 @@ final class Encrypt implements Callable<Integer> {
         Encryption encryption = Smime.encrypt(TrustOptions.certificates(readers));
         if (compatible) {
             encryption = encryption.compatible();
+        }
+        if (protectHeaders) {
+            encryption = encryption.protectingHeaders();
         }
         if (cipher.isPresent()) {
             encryption = encryption.cipher(cipher.get());

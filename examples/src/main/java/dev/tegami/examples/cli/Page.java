@@ -49,7 +49,7 @@ final class Page {
 
     Page add(Message message, Opened opened) {
         page.own("<article>\n<h1>")
-                .apart(message.subject().orElse("(no subject)"))
+                .apart(opened.message().subject().orElse("(no subject)"))
                 .own("</h1>\n");
         page.own("<dl class=\"people\">");
         people("From", message.from());

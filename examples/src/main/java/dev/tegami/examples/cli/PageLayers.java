@@ -2,6 +2,8 @@ package dev.tegami.examples.cli;
 
 import dev.tegami.mime.Message;
 import dev.tegami.smime.Axis;
+import dev.tegami.smime.FieldReport;
+import dev.tegami.smime.HeaderReport;
 import dev.tegami.smime.Layer;
 import dev.tegami.smime.Mark;
 import dev.tegami.smime.Opened;
@@ -28,9 +30,35 @@ final class PageLayers {
                 .own("</p>\n");
         PageParts.header(page, "Header of the message", message.header());
         opened.layers().forEach(this::begin);
+        inside(opened.headers());
         PageParts.inside(page, opened).write(opened.message().root());
         opened.layers().forEach(layer -> page.own("</section>\n"));
         page.own("</section>\n");
+    }
+
+    /** The fields that stand inside too (RFC 9788), each with its worth and whether it reads otherwise outside. */
+    private void inside(HeaderReport headers) {
+        if (headers.scheme() == HeaderReport.Scheme.NONE) {
+            return;
+        }
+        page.own("<details class=\"fields\" open><summary>Header inside</summary><div class=\"inside\"><table>");
+        for (FieldReport report : headers.fields()) {
+            page.own("<tr><th>").text(Shown.line(report.field().name())).own("</th><td>");
+            page.apart(report.field().value()).own(" <span class=\"tag ").own(css(report)).own("\">");
+            page.own(word(report.protection())).own("</span>");
+            if (report.outside() != FieldReport.Outside.SAME) {
+                page.own(" <span class=\"tag unknown\">").own(word(report.outside())).own(" outside</span>");
+            }
+            page.own("</td></tr>");
+        }
+        page.own("</table></div></details>\n");
+    }
+
+    private String css(FieldReport report) {
+        if (report.protection() == FieldReport.Protection.NONE) {
+            return "plain";
+        }
+        return opened.isTrusted() ? "good" : "unknown";
     }
 
     private void begin(Layer layer) {

@@ -20,6 +20,9 @@ final class Sign implements Callable<Integer> {
     @Option(names = "--opaque", description = "Wrap the content in the signature, so that no relay can damage it.")
     private boolean opaque;
 
+    @Option(names = "--protect-headers", description = "Sign the subject, the addresses and the date too (RFC 9788).")
+    private boolean protectHeaders;
+
     @Mixin
     private final Output output;
 
@@ -32,7 +35,13 @@ final class Sign implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Signing signing = Smime.sign(key.identity());
-        output.write(input.read().with(opaque ? signing.opaque() : signing));
+        if (opaque) {
+            signing = signing.opaque();
+        }
+        if (protectHeaders) {
+            signing = signing.protectingHeaders();
+        }
+        output.write(input.read().with(signing));
         return Exit.DONE;
     }
 }

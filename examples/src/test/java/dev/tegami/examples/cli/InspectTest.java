@@ -76,6 +76,22 @@ class InspectTest {
     }
 
     @Test
+    void aHiddenSubjectIsShownWithItsWorth() {
+        String hidden = people.file("hidden.eml");
+        Run.of("encrypt", people.letter(), "--for", people.file("bob.pem"), "--protect-headers", "-o", hidden);
+        assertThat(Run.of("inspect", hidden, "--html").out()).contains("<h1><bdi>[...]</bdi></h1>");
+        assertThat(Run.with(
+                                Map.of("P", "changeit"),
+                                "inspect",
+                                hidden,
+                                "--html",
+                                "--key=" + people.file("bob.p12"),
+                                "--key-password-env=P")
+                        .out())
+                .contains("<h1><bdi>議事録 &lt;b&gt;</bdi></h1>", "Header inside", "Hidden outside");
+    }
+
+    @Test
     void aFileThatIsNotThereIsAnErrorOfFiles() {
         Run run = Run.of("inspect", people.file("none.eml"));
         assertThat(run.code()).isEqualTo(Exit.FILES);

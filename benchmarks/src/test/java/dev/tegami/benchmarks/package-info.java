@@ -1,0 +1,5 @@
+/** What the benchmarks write. */
+@NullMarked
+package dev.tegami.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
