@@ -29,7 +29,9 @@ final class Plot {
         for (double mark : new double[] {0.1, 1, 10, 100}) {
             double x = place(mark);
             append("<path d=\"M%.1f 36V%d\" stroke=\"%s\"/>", x, height - 22, mark == 1 ? "#22252b" : "#dfdcd3");
-            append("<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\" fill=\"#666c78\">%s</text>", x, height - 6, Report.times(mark).replaceAll("\\.?0+$", ""));
+            append(
+                    "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\" fill=\"#666c78\">%s</text>",
+                    x, height - 6, Report.times(mark).replaceAll("\\.?0+$", ""));
         }
         for (int i = 0; i < ratios.size(); i++) {
             bar(ratios.get(i), 44 + ROW * i);

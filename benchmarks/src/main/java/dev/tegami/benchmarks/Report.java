@@ -17,17 +17,25 @@ final class Report {
         Files.createDirectories(folder);
         Map<String, List<Ratio>> subjects =
                 ratios.stream().collect(Collectors.groupingBy(Ratio::subject, TreeMap::new, Collectors.toList()));
-        StringBuilder page = new StringBuilder("# Ratios\n\nHow many times as fast as a peer Tegami is, on the same work, "
-                + "by one run on one machine (Java " + Runtime.version().feature()
-                + "). More than 1: Tegami is faster. *Thread* counts the working thread's time only.\n");
+        StringBuilder page =
+                new StringBuilder("# Ratios\n\nHow many times as fast as a peer Tegami is, on the same work, "
+                        + "by one run on one machine (Java " + Runtime.version().feature()
+                        + "). More than 1: Tegami is faster. *Thread* counts the working thread's time only.\n");
         for (Map.Entry<String, List<Ratio>> subject : subjects.entrySet()) {
             String plot = "ratios-" + subject.getKey() + ".svg";
             Files.writeString(folder.resolve(plot), Plot.of(subject.getKey(), subject.getValue()));
             page.append("\n## ").append(subject.getKey()).append("\n\n![").append(subject.getKey());
             page.append("](").append(plot).append(")\n\n| work | peer | clock | thread |\n|---|---|---|---|\n");
             for (Ratio ratio : subject.getValue()) {
-                page.append("| ").append(ratio.work()).append(" | ").append(ratio.peer()).append(" | ");
-                page.append(times(ratio.wall())).append(" | ").append(times(ratio.thread())).append(" |\n");
+                page.append("| ")
+                        .append(ratio.work())
+                        .append(" | ")
+                        .append(ratio.peer())
+                        .append(" | ");
+                page.append(times(ratio.wall()))
+                        .append(" | ")
+                        .append(times(ratio.thread()))
+                        .append(" |\n");
             }
         }
         Files.writeString(folder.resolve("ratios.md"), page.toString());

@@ -2,6 +2,7 @@ package dev.tegami.mime;
 
 import dev.tegami.internal.mime.Dates;
 import dev.tegami.internal.mime.FieldText;
+import dev.tegami.mime.trace.Received;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +56,71 @@ class MailParserAgreementTest {
                     String.valueOf(number++), date(Json.get(one, "expected")), read == null ? "none" : read.toString());
         }
         agreement.conclude();
+    }
+
+    @Test
+    void ids() throws IOException {
+        Agreement agreement = new Agreement("mail-parser-ids");
+        int number = 0;
+        for (Object item : Json.list(json("id.json"))) {
+            Map<String, Object> one = Json.map(item);
+            Field field = field("References", Json.get(one, "header"));
+            agreement.check(
+                    String.valueOf(number++),
+                    Json.list(Json.get(one, "expected")),
+                    Message.of(Part.of(
+                                    Header.of(List.of(field)),
+                                    Content.of(Source.of(new byte[0]), ContentType.PLAIN, TransferEncoding.SEVEN_BIT)))
+                            .references());
+        }
+        agreement.conclude();
+    }
+
+    /** Clause by clause; what they make of comments is not compared, but for the address. */
+    @Test
+    void steps() throws IOException {
+        Agreement agreement = new Agreement("mail-parser-steps");
+        int number = 0;
+        for (Object item : Json.list(json("received.json"))) {
+            Map<String, Object> one = Json.map(item);
+            Map<String, Object> wanted =
+                    Json.get(one, "expected") == Json.NULL ? Map.of() : Json.map(Json.get(one, "expected"));
+            Received step =
+                    Received.parse(field("Received", Json.get(one, "header")).value());
+            String what = number++ + " ";
+            agreement.check(what + "from", host(Json.get(wanted, "from")), plain(step.from()));
+            agreement.check(what + "by", host(Json.get(wanted, "by")), plain(step.by()));
+            agreement.check(what + "id", text(Json.get(wanted, "id")), plain(step.id()));
+            agreement.check(
+                    what + "for",
+                    text(Json.get(wanted, "for_")),
+                    plain(step.recipient().map(Mailbox::address)));
+            agreement.check(what + "via", text(Json.get(wanted, "via")), plain(step.via()));
+            if (wanted.containsKey("from_ip")) {
+                agreement.check(what + "address", text(Json.get(wanted, "from_ip")), plain(step.address()));
+            }
+            if (wanted.containsKey("date")) {
+                agreement.check(
+                        what + "date",
+                        date(Json.get(wanted, "date")),
+                        step.date().map(OffsetDateTime::toString).orElse("none"));
+            }
+        }
+        agreement.conclude();
+    }
+
+    private static String host(Object host) {
+        return host == Json.NULL
+                ? ""
+                : String.valueOf(Json.map(host).values().iterator().next());
+    }
+
+    private static String text(Object text) {
+        return text == Json.NULL ? "" : String.valueOf(text);
+    }
+
+    private static String plain(Optional<String> text) {
+        return text.orElse("").replaceAll("^\\[|]$", "");
     }
 
     private static String date(Object expected) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.tegami.internal.mime.BaseSubject;
 import dev.tegami.internal.mime.MessageIds;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -84,16 +85,17 @@ class ThreadViewTest {
                 .isEqualTo("Hi you");
         assertThat(Message.compose().build().preview()).isEmpty();
         String preview = Message.compose().text("議🦊".repeat(100_000)).build().preview();
-        assertThat(preview).hasSize(256 - 1).startsWith("議🦊").endsWith("🦊");
+        assertThat(preview).hasSize(256).startsWith("議🦊").endsWith("🦊議");
+        String pairs = Message.compose().text("x" + "🦊".repeat(300)).build().preview();
+        assertThat(pairs).hasSize(255).endsWith("🦊");
     }
 
     @Test
     void listsTellHowToUseThem() {
         Message message = Message.compose()
                 .header(Field.structured("List-Id", "\"The news\" <news.example.org>"))
-                .list(ListCommand.HELP, java.net.URI.create("mailto:help@example.org"))
-                .oneClickUnsubscribe(
-                        java.net.URI.create("HTTPS://example.org/u"), java.net.URI.create("mailto:leave@example.org"))
+                .list(ListCommand.HELP, URI.create("mailto:help@example.org"))
+                .oneClickUnsubscribe(URI.create("HTTPS://example.org/u"), URI.create("mailto:leave@example.org"))
                 .build();
         MailingList list = MailingList.of(Message.parse(message.toBytes())).orElseThrow();
         assertThat(list.id()).contains("news.example.org");
@@ -103,7 +105,7 @@ class ThreadViewTest {
                 .containsExactly("HTTPS://example.org/u", "mailto:leave@example.org");
         assertThat(list.places(ListCommand.HELP)).hasSize(1);
         assertThat(list.places(ListCommand.OWNER)).isEmpty();
-        assertThat(list.oneClick()).contains(java.net.URI.create("HTTPS://example.org/u"));
+        assertThat(list.oneClick()).contains(URI.create("HTTPS://example.org/u"));
         assertThat(list.isClosed()).isFalse();
         assertThat(MailingList.of(message("X: y"))).isEmpty();
     }

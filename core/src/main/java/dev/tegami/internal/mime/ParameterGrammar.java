@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class ParameterGrammar {
     /** One {@code name*section*=value} as it stands. */
     private static final int LONGEST_NAME = 32;
+
     private static final Set<String> KNOWN = Set.of(
             "charset",
             "format",

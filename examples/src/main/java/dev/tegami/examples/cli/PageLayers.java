@@ -44,10 +44,15 @@ final class PageLayers {
         page.own("<details class=\"fields\" open><summary>Header inside</summary><div class=\"inside\"><table>");
         for (FieldReport report : headers.fields()) {
             page.own("<tr><th>").text(Shown.line(report.field().name())).own("</th><td>");
-            page.apart(report.field().value()).own(" <span class=\"tag ").own(css(report)).own("\">");
+            page.apart(report.field().value())
+                    .own(" <span class=\"tag ")
+                    .own(css(report))
+                    .own("\">");
             page.own(word(report.protection())).own("</span>");
             if (report.outside() != FieldReport.Outside.SAME) {
-                page.own(" <span class=\"tag unknown\">").own(word(report.outside())).own(" outside</span>");
+                page.own(" <span class=\"tag unknown\">")
+                        .own(word(report.outside()))
+                        .own(" outside</span>");
             }
             page.own("</td></tr>");
         }

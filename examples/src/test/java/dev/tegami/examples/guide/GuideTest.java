@@ -54,7 +54,9 @@ class GuideTest {
 
     @Test
     void everyClassThatTheReadmeNamesWithAnRfcIsThere() throws IOException {
-        String table = Files.readString(Path.of("../README.md")).split("## RFCs\n", 2)[1].split("\n## ", 2)[0];
+        String table = Files.readString(Path.of("../README.md"))
+                .split("## RFCs\n", 2)[1]
+                .split("\n## ", 2)[0];
         List<String> names = Pattern.compile("`([A-Z][A-Za-z0-9]+)`")
                 .matcher(table)
                 .results()
