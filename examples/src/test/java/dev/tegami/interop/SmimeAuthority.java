@@ -62,7 +62,7 @@ final class SmimeAuthority {
     private SmimePerson issue(String kind) {
         KeyPair theirs = keys(kind);
         X509v3CertificateBuilder person = unsigned(new X500Name("CN=Ada " + kind), theirs);
-        boolean agrees = !kind.equals("RSA") && !kind.equals("Ed25519");
+        boolean agrees = !kind.equals("RSA") && !kind.equals("Ed25519") && !kind.contains("DSA");
         int usage = kind.equals("X25519") ? KeyUsage.keyAgreement : KeyUsage.digitalSignature;
         usage |= agrees ? KeyUsage.keyAgreement : kind.equals("RSA") ? KeyUsage.keyEncipherment : 0;
         try {

@@ -2,6 +2,7 @@ package dev.tegami.smime;
 
 import dev.tegami.mime.Field;
 import dev.tegami.mime.Mailbox;
+import dev.tegami.mime.MimeException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -54,9 +55,16 @@ final class AnsweringConfidentiality implements HeaderConfidentiality {
         boolean told = !hidden.isEmpty()
                 && !hidden.equals(bare(before))
                 && shown.value().contains(hidden);
-        return told
-                ? Optional.of(Field.of(shown.name(), before.isEmpty() ? Confidentialities.OBSCURED : before))
-                : Optional.of(shown);
+        return Optional.of(told ? replaced(shown, before) : shown);
+    }
+
+    /** What another author put outside may be what no header of ours holds. */
+    private static Field replaced(Field shown, String before) {
+        try {
+            return Field.of(shown.name(), before.isEmpty() ? Confidentialities.OBSCURED : before);
+        } catch (MimeException e) {
+            return Field.of(shown.name(), Confidentialities.OBSCURED);
+        }
     }
 
     private static String bare(String subject) {
@@ -81,7 +89,7 @@ final class AnsweringConfidentiality implements HeaderConfidentiality {
             String key = Fields.key(each);
             Mailbox before = seen.get(key);
             if (before != null && known.containsKey(key) && !before.equals(known.get(key))) {
-                left.add(before);
+                left.add(renamed(each, before));
             } else if (before != null || !known.containsKey(key) || shown.isNamed("From")) {
                 left.add(each);
             }
@@ -89,6 +97,14 @@ final class AnsweringConfidentiality implements HeaderConfidentiality {
         return left.equals(given)
                 ? Optional.of(shown)
                 : left.isEmpty() ? Optional.empty() : Optional.of(Field.addresses(shown.name(), left));
+    }
+
+    private static Mailbox renamed(Mailbox mailbox, Mailbox before) {
+        try {
+            return Mailbox.of(before.displayName(), mailbox.localPart(), mailbox.domain());
+        } catch (MimeException e) {
+            return Mailbox.of(mailbox.localPart(), mailbox.domain());
+        }
     }
 
     private static Map<String, Mailbox> mailboxes(List<Field> fields) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Which header is to be believed, the one inside of the layers or the one outside (RFC 9788 section 4). */
 final class HeaderReading {
@@ -124,13 +125,18 @@ final class HeaderReading {
 
     HeaderReport report(boolean trusted) {
         List<Field> stated = stated();
+        FieldValues then = FieldValues.of(stated);
+        FieldValues now = FieldValues.of(arrived.header().fields());
+        Set<String> changed = now.differing(then);
         return new HeaderReport(
                 inner.scheme(),
-                inner.fields().stream().map(field -> report(field, stated)).toList(),
+                inner.fields().stream()
+                        .map(field -> report(field, then, now, changed))
+                        .toList(),
                 author(trusted),
                 Header.of(isInside() ? stated : arrived.header().fields()),
                 arrived.header(),
-                isInside() ? added(stated) : List.of());
+                isInside() ? added(then) : List.of());
     }
 
     /** What stood outside when it was written; where that is not said, what stands there now. */
@@ -140,31 +146,20 @@ final class HeaderReading {
                 .orElseGet(() -> copied ? inner.fields() : arrived.header().fields());
     }
 
-    private FieldReport report(Field field, List<Field> stated) {
-        boolean hidden = encrypted
-                && inner.kind() != InnerHeader.Kind.SIGNED
-                && !values(stated, field.name()).contains(field.value());
+    private FieldReport report(Field field, FieldValues then, FieldValues now, Set<String> changed) {
+        boolean hidden = encrypted && inner.kind() != InnerHeader.Kind.SIGNED && !then.has(field);
         FieldReport.Protection protection = signed
                 ? hidden ? FieldReport.Protection.SIGNED_AND_ENCRYPTED : FieldReport.Protection.SIGNED
                 : hidden ? FieldReport.Protection.ENCRYPTED : FieldReport.Protection.NONE;
-        List<String> now = values(arrived.header().fields(), field.name());
-        FieldReport.Outside outside = !now.equals(values(stated, field.name()))
+        FieldReport.Outside outside = changed.contains(FieldValues.name(field))
                 ? FieldReport.Outside.CHANGED
-                : now.contains(field.value()) ? FieldReport.Outside.SAME : FieldReport.Outside.HIDDEN;
+                : now.has(field) ? FieldReport.Outside.SAME : FieldReport.Outside.HIDDEN;
         return new FieldReport(field, protection, outside);
     }
 
-    private static List<String> values(List<Field> fields, String name) {
-        return fields.stream()
-                .filter(field -> field.isNamed(name))
-                .map(Field::value)
-                .toList();
-    }
-
-    private List<Field> added(List<Field> stated) {
+    private List<Field> added(FieldValues then) {
         return arrived.header().fields().stream()
-                .filter(Fields::isUserFacing)
-                .filter(field -> values(stated, field.name()).isEmpty())
+                .filter(field -> Fields.isUserFacing(field) && !then.hasName(field))
                 .toList();
     }
 
@@ -187,7 +182,8 @@ final class HeaderReading {
                 .forEach(each -> changed.add(each.field().name()));
         report.added().forEach(field -> changed.add(field.name()));
         if (!changed.isEmpty()) {
-            reasons.add(new Reason(Reason.Code.HEADER_DIFFERS_OUTSIDE, String.join(", ", changed)));
+            String names = changed.stream().limit(16).collect(Collectors.joining(", "));
+            reasons.add(new Reason(Reason.Code.HEADER_DIFFERS_OUTSIDE, names));
         }
         return reasons;
     }

@@ -2,8 +2,11 @@ package dev.tegami.smime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tegami.mime.Field;
+import dev.tegami.mime.Header;
 import dev.tegami.mime.Message;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -64,5 +67,33 @@ class AnswerTest {
         assertThat(sealed.subject()).contains("Re: the merger");
         assertThat(sealed.header().first("In-Reply-To")).isPresent();
         assertThat(sealed.to()).extracting(Object::toString).containsExactly("Ada Lovelace <ada@example.org>");
+    }
+
+    @Test
+    void whatNoHeaderHoldsIsNotRepeatedOutside() {
+        Message hostile = Letters.raw("""
+                From: =?utf-8?q?Ada=00?= <ada@example.org>
+                To: bob@example.net
+                Subject: the merger
+                Content-Type: text/plain; hp="cipher"
+                HP-Outer: From: =?utf-8?q?A=0D=0A?= <ada@example.org>
+                HP-Outer: Subject: =?utf-8?q?=0D=0ABcc:_eve=40example.com?=
+
+                Well?
+                """);
+        Header outside = Header.of(List.of(
+                Field.structured("From", "ada@example.org"),
+                Field.of("Subject", "..."),
+                Field.structured("MIME-Version", "1.0")));
+        Message sealed = Smime.sign(People.ADA)
+                .sign(new Payload(hostile.root(), outside))
+                .with(Smime.encrypt(BOB));
+        Opened letter = Judged.open(Letters.arrived(sealed));
+        Message answer =
+                letter.message().reply().from("bob@example.net").text("Yes.\n").build();
+        Message sent = answer.with(Smime.encrypt(People.ADA.certificate())
+                .protectingHeaders(HeaderConfidentiality.none().answering(letter)));
+        assertThat(sent.header().all("Bcc")).isEmpty();
+        assertThat(sent.subject().orElseThrow()).doesNotContain("merger");
     }
 }

@@ -9,6 +9,7 @@ import dev.tegami.mime.Message;
 import dev.tegami.mime.TransferEncoding;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -186,5 +187,19 @@ class HeaderSpoofTest {
                 .asString()
                 .doesNotContain("eve@");
         assertThat(opened.headers().added()).extracting(Field::name).containsExactly("Cc");
+    }
+
+    @Test
+    void headersOfVeryManyFieldsAreComparedInNoTime() {
+        List<Field> fields = new ArrayList<>(List.of(Field.structured("From", "ada@example.org")));
+        for (int i = 0; i < 20_000; i++) {
+            fields.add(Field.of("X", "v" + i));
+        }
+        Message many = Message.of(from("ada@example.org").root().with(Header.of(fields)));
+        Message signed = many.with(Smime.sign(People.ADA).protectingHeaders());
+        Opened opened = Judged.open(Letters.arrived(signed));
+        assertThat(opened.isTrusted()).isTrue();
+        assertThat(opened.headers().fields()).hasSize(20_001);
+        assertThat(opened.headers().fields()).allMatch(each -> each.outside() == FieldReport.Outside.SAME);
     }
 }
