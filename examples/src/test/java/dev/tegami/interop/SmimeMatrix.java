@@ -29,7 +29,11 @@ final class SmimeMatrix {
             "- gpgsm 2.2 and NSS have neither authenticated ciphers nor OAEP, and no key agreement for encryption.",
             "- gpgsm 2.2 refuses everybody's P-521 signatures; ours verify everywhere else, and its own verify here.",
             "- NSS reads no message in which one recipient has another kind of key: encrypt once for each kind.",
-            "- GnuTLS 3.7 takes every RSA-PSS signature for one with SHA-256. `certtool` does not encrypt.");
+            "- GnuTLS 3.7 takes every RSA-PSS signature for one with SHA-256. `certtool` does not encrypt.",
+            "",
+            "None of these knows what is newer. ML-DSA and SLH-DSA go both ways with OpenSSL 3.5 (`ModernOpenSslTest`); these,",
+            "Ed448, ML-KEM, X448, RSA-KEM and derived content keys with Bouncy Castle's CMS, and the samples of LAMPS are read",
+            "(`PostQuantumTest`, `CasesTest`).");
 
     private SmimeMatrix() {}
 

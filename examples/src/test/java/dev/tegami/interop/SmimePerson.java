@@ -27,7 +27,9 @@ record SmimePerson(String name, PrivateKey key, X509Certificate certificate, X50
     Path keyFile(Path directory) throws IOException {
         // without the public key in it, which older programs do not expect
         PrivateKeyInfo whole = PrivateKeyInfo.getInstance(key.getEncoded());
-        byte[] plain = new PrivateKeyInfo(whole.getPrivateKeyAlgorithm(), whole.parsePrivateKey()).getEncoded();
+        byte[] plain = whole.hasPublicKey()
+                ? new PrivateKeyInfo(whole.getPrivateKeyAlgorithm(), whole.parsePrivateKey()).getEncoded()
+                : whole.getEncoded();
         return pem(directory.resolve(name + ".key"), new PemObject("PRIVATE KEY", plain));
     }
 
