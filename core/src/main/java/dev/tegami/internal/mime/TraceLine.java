@@ -98,9 +98,17 @@ public final class TraceLine {
         return Optional.ofNullable(clauses.get(name)).filter(text -> !text.isEmpty());
     }
 
-    /** The first word of a clause. */
+    /** The first word of a clause, without brackets around it and a comma behind. */
     public Optional<String> word(String name) {
-        return text(name).map(text -> text.indexOf(' ') < 0 ? text : text.substring(0, text.indexOf(' ')));
+        return text(name).map(TraceLine::firstWord).filter(word -> !word.isEmpty());
+    }
+
+    private static String firstWord(String text) {
+        int blank = text.indexOf(' ');
+        int end = blank < 0 ? text.length() : blank;
+        end -= end > 1 && text.charAt(end - 1) == ',' ? 1 : 0;
+        boolean bracketed = end > 2 && text.charAt(0) == '<' && text.charAt(end - 1) == '>';
+        return bracketed ? text.substring(1, end - 1) : text.substring(0, end);
     }
 
     /** The address that the server saw: in the comments behind the name, or else the name itself. */

@@ -100,8 +100,7 @@ public final class Received {
      * @return the mark without brackets
      */
     public Optional<String> id() {
-        return line.word("id")
-                .map(id -> id.startsWith("<") && id.endsWith(">") ? id.substring(1, id.length() - 1) : id);
+        return line.word("id");
     }
 
     /**
