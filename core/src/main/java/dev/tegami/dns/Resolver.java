@@ -30,6 +30,19 @@ public interface Resolver {
     List<String> texts(String name);
 
     /**
+     * Asks for what the DNS says of certificates at a name (SMIMEA, RFC 8162). It is worth something only where DNSSEC
+     * vouches for it: a resolver that cannot tell, such as the {@linkplain #platform platform's}, does not ask and knows
+     * nothing.
+     *
+     * @param name a domain name; U-labels are converted
+     * @return the records, and whether DNSSEC vouches for them
+     * @throws DnsFailed if there is no answer
+     */
+    default Associations associations(String name) {
+        return Associations.none();
+    }
+
+    /**
      * Gives the resolver of this machine. A question lasts some 15 s at most for each name server.
      *
      * @return the resolver

@@ -37,7 +37,7 @@ final class HouseArrows {
                     "dev.tegami.internal.bytes..",
                     "dev.tegami.internal.idna.."),
             // four doors, and no arrow between any two of them
-            List.of("dev.tegami.smime..", ROOT, "dev.tegami.mime.."),
+            List.of("dev.tegami.smime..", ROOT, "dev.tegami.mime..", "dev.tegami.dns.."),
             List.of(
                     "dev.tegami.smtp..",
                     ROOT,

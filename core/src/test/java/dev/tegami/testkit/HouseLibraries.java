@@ -19,7 +19,8 @@ final class HouseLibraries {
         only("com.ongres..", "dev.tegami.sasl..").check(classes);
         only("javax.security.sasl..", "dev.tegami.sasl..").check(classes);
         only("jakarta.activation..", "dev.tegami.mime..").check(classes);
-        only("javax.naming..", "dev.tegami.dns..").check(classes);
+        // the DNS, and directories of certificates
+        only("javax.naming..", "dev.tegami.dns..", "dev.tegami.smime").check(classes);
         noClasses()
                 .should()
                 .dependOnClassesThat()
@@ -42,14 +43,14 @@ final class HouseLibraries {
                 .check(classes);
     }
 
-    private static ArchRule only(String library, String room) {
+    private static ArchRule only(String library, String... rooms) {
         return noClasses()
                 .that()
-                .resideOutsideOfPackage(room)
+                .resideOutsideOfPackages(rooms)
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(library)
-                .as(library + " is used in " + room + " only")
+                .as(library + " is used in " + String.join(" and ", rooms) + " only")
                 .allowEmptyShould(true);
     }
 }

@@ -1,5 +1,6 @@
 package dev.tegami.smime;
 
+import dev.tegami.dns.Resolver;
 import dev.tegami.mime.Mailbox;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertStore;
@@ -79,6 +80,18 @@ public interface CertificateSource {
             }
             return found;
         };
+    }
+
+    /**
+     * Looks in the DNS (SMIMEA, RFC 8162), which is believed only where DNSSEC vouches for it. Found are certificates that
+     * are there as a whole, and those from elsewhere that a record confirms.
+     *
+     * @param resolver whom to ask: one that checks DNSSEC, which the Java platform's cannot
+     * @param others where certificates come from for records that only hold a hash or a key
+     * @return the source; it throws {@link LookupFailed} for records that DNSSEC does not vouch for
+     */
+    static CertificateSource of(Resolver resolver, CertificateSource others) {
+        return new SmimeaSource(resolver, others);
     }
 
     /**

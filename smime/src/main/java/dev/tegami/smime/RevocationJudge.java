@@ -1,12 +1,15 @@
 package dev.tegami.smime;
 
+import dev.tegami.smime.internal.Certificates;
 import dev.tegami.smime.internal.OcspAnswers;
 import dev.tegami.smime.internal.RevocationLists;
 import dev.tegami.smime.internal.RevocationStatus;
+import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Asks of each certificate of a path whether it is revoked: first what is at hand, then the caller's source. */
 final class RevocationJudge {
@@ -23,7 +26,7 @@ final class RevocationJudge {
     }
 
     RevocationStatus of(List<X509Certificate> path, Instant at) {
-        RevocationStatus whole = new RevocationLists(atHand.lists(), certificates).of(path, at);
+        RevocationStatus whole = believed(atHand, at, lists -> lists.of(path, at));
         if (whole != RevocationStatus.UNKNOWN) {
             return answers(path, at) == RevocationStatus.REVOKED ? RevocationStatus.REVOKED : whole;
         }
@@ -49,9 +52,24 @@ final class RevocationJudge {
     }
 
     private RevocationStatus by(RevocationEvidence evidence, List<X509Certificate> path, int index, Instant at) {
-        RevocationStatus lists = new RevocationLists(evidence.lists(), certificates).of(path, index, at);
+        RevocationStatus lists = believed(evidence, at, known -> known.of(path, index, at));
         RevocationStatus answered = answers(evidence, at).of(path.get(index), path.get(index + 1), at);
         return RevocationStatus.ofOne(List.of(lists, answered));
+    }
+
+    /** Whoever can forge a signature of old can forge a list that says nothing; what such a list does say is heard. */
+    private RevocationStatus believed(
+            RevocationEvidence evidence, Instant at, Function<RevocationLists, RevocationStatus> question) {
+        List<X509CRL> strong = evidence.lists().stream()
+                .filter(each -> Strengths.isEnough(Certificates.signature(each), policy, at))
+                .toList();
+        RevocationStatus status = question.apply(new RevocationLists(strong, certificates));
+        if (status == RevocationStatus.REVOKED
+                || strong.size() == evidence.lists().size()) {
+            return status;
+        }
+        RevocationStatus all = question.apply(new RevocationLists(evidence.lists(), certificates));
+        return all == RevocationStatus.REVOKED ? all : status;
     }
 
     private OcspAnswers answers(RevocationEvidence evidence, Instant at) {

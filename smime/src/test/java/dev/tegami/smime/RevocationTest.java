@@ -45,6 +45,17 @@ class RevocationTest {
     }
 
     @Test
+    void aListSignedAsOfOldMakesNothingGoodAndStillRevokes() {
+        Authority old = new Authority(MIDDLE.key(), MIDDLE.certificate(), "SHA1withECDSA");
+        Trust silent = MIDDLE_KNOWN.revoking(old.revoking());
+        assertThat(revocation(silent)).isEqualTo(Mark.UNKNOWN);
+        Policy then = Policy.standard().accepting(Legacy.SHA1);
+        assertThat(Smime.open(LETTER, Keys.none(), silent, then).verdict().mark(Axis.REVOCATION))
+                .isEqualTo(Mark.GOOD);
+        assertThat(revocation(MIDDLE_KNOWN.revoking(old.revoking(LEAF)))).isEqualTo(Mark.BAD);
+    }
+
+    @Test
     void anAuthorityOfWhichNothingIsKnownHidesNoRevokedLeaf() {
         X509CRL list = MIDDLE.revoking(LEAF);
         assertThat(revocation(ANCHORED.revoking(list))).isEqualTo(Mark.BAD);

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
+import java.security.cert.CRLException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -23,6 +24,7 @@ import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.RSAPublicKey;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.Certificate;
+import org.bouncycastle.asn1.x509.CertificateList;
 import org.bouncycastle.asn1.x509.DSAParameter;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x509.TBSCertificate;
@@ -73,6 +75,15 @@ public final class Certificates {
             throw new MalformedCms("not a revocation list", e);
         }
         throw new MalformedCms("not a revocation list");
+    }
+
+    /** How a list is signed. */
+    public static AlgorithmIdentifier signature(X509CRL list) {
+        try {
+            return CertificateList.getInstance(list.getEncoded()).getSignatureAlgorithm();
+        } catch (CRLException e) {
+            throw new IllegalArgumentException("the list has no usable encoding", e);
+        }
     }
 
     /** An OCSPResponse among revocation lists (RFC 5940). */

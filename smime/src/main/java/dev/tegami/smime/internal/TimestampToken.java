@@ -44,6 +44,9 @@ public record TimestampToken(
     public static Optional<TimestampToken> read(byte[] token, List<X509Certificate> known) throws IOException {
         CmsBounds bounds = new CmsBounds(1 << 20, 1, 32, 1, 4, 1 << 20);
         try {
+            if (CmsType.of(Source.of(token)) != CmsType.SIGNED) {
+                return Optional.empty();
+            }
             CmsSigned signed = CmsSigned.read(Source.of(token), bounds);
             if (signed.content() == null
                     || !signed.contentType().equals(TST_INFO)
