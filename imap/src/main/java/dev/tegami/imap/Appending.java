@@ -3,6 +3,7 @@ package dev.tegami.imap;
 import dev.tegami.LimitExceeded;
 import dev.tegami.imap.internal.command.Append;
 import dev.tegami.imap.internal.command.Conversation;
+import dev.tegami.imap.internal.command.NulScan;
 import dev.tegami.imap.internal.quirk.DovecotUtf8Appends;
 import dev.tegami.mime.TransferEncoding;
 import java.util.ArrayList;
@@ -26,13 +27,12 @@ final class Appending {
         return conversation.meter().measure("APPEND", messages.size(), octets, () -> send(messages));
     }
 
-    /** Binary content travels as it is where the server has BINARY (RFC 3516), else encoded. */
+    /** NUL travels as it is where the server has BINARY (RFC 3516), else encoded; nothing else is ever changed. */
     private NewMessage fitting(NewMessage given) {
-        boolean binary = given.message().needs() == TransferEncoding.BINARY && !conversation.has("BINARY");
-        return binary
-                ? new NewMessage(
-                        given.message().fitFor(TransferEncoding.EIGHT_BIT), given.flags(), given.internalDate())
-                : given;
+        return conversation.has("BINARY") || !NulScan.finds(given.message())
+                ? given
+                : new NewMessage(
+                        given.message().fitFor(TransferEncoding.EIGHT_BIT), given.flags(), given.internalDate());
     }
 
     private List<Appended> send(List<NewMessage> messages) {

@@ -6,6 +6,7 @@ import dev.tegami.mime.Message;
 import dev.tegami.net.ConnectOptions;
 import dev.tegami.testkit.ScriptedServer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A message with NUL travels in the one kind of literal that may hold it, or encoded. */
@@ -54,6 +55,27 @@ class BinaryAppendTest {
             talk.expect("").send("A1 OK done").drain();
         })) {
             append(server);
+        }
+    }
+
+    /** Literals hold long lines and lone line ends: archives keep every octet. */
+    @Test
+    void whatHasNoNulKeepsEveryOctet() {
+        String odd = "Subject: x\r\n\r\n" + "x".repeat(2_000) + "\na\rb\u00ff\r\n";
+        try (ScriptedServer server = ScriptedServer.plain(talk -> {
+                    talk.send("* PREAUTH [CAPABILITY IMAP4rev1 LITERAL+ BINARY] ready");
+                    for (String tag : List.of("A1", "A2")) {
+                        talk.expect(tag + " APPEND \"INBOX\" {" + odd.length() + "+}");
+                        assertThat(talk.read(odd.length())).isEqualTo(odd);
+                        talk.expect("").send(tag + " OK [CAPABILITY IMAP4rev1 LITERAL+] done");
+                    }
+                    talk.drain();
+                });
+                ImapSession imap = Imap.at("localhost")
+                        .with(ConnectOptions.of(server.at()))
+                        .open()) {
+            imap.append("INBOX", Message.parse(odd.getBytes(StandardCharsets.ISO_8859_1)));
+            imap.append("INBOX", Message.parse(odd.getBytes(StandardCharsets.ISO_8859_1)));
         }
     }
 }

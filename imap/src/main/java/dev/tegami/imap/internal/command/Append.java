@@ -7,7 +7,6 @@ import dev.tegami.imap.internal.response.InternalDate;
 import dev.tegami.imap.internal.response.Tagged;
 import dev.tegami.imap.internal.wire.Script;
 import dev.tegami.mime.Message;
-import dev.tegami.mime.TransferEncoding;
 import java.util.List;
 
 /** APPEND (RFC 9051 §6.3.12), of several messages where MULTIAPPEND (RFC 3502) allows. */
@@ -50,7 +49,7 @@ public record Append(String folder, List<NewMessage> messages, Headers headers) 
                     .raw(")");
             return;
         }
-        String mark = message.needs() == TransferEncoding.BINARY ? "~" : "";
+        String mark = NulScan.finds(message) ? "~" : "";
         script.literal(message.size(), message::writeTo, mark);
     }
 
