@@ -90,6 +90,16 @@ final class ImapFeatures {
         administration();
         finding();
         writing();
+        scale();
+    }
+
+    private static void scale() {
+        put(Subject.SCALE, "UIDONLY", "UIDONLY", "S: \\* \\d+ UIDFETCH ");
+        put(Subject.SCALE, "PARTIAL in FETCH", "PARTIAL", "C: \\w+ UID FETCH .*\\(PARTIAL ");
+        put(Subject.SCALE, "UIDBATCHES", "UIDBATCHES", "C: \\w+ UIDBATCHES ");
+        put(Subject.SCALE, "MESSAGELIMIT", "MESSAGELIMIT=\\d+", "S: .*\\[MESSAGELIMIT ");
+        put(Subject.SCALE, "SAVELIMIT", "SAVELIMIT=\\d+", "C: \\w+ UID SEARCH RETURN \\(SAVE");
+        put(Subject.SCALE, "INPROGRESS", "INPROGRESS", "S: \\* OK \\[INPROGRESS");
     }
 
     private static void writing() {

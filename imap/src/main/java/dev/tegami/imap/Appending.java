@@ -36,12 +36,17 @@ final class Appending {
     }
 
     private List<Appended> send(List<NewMessage> messages) {
-        if (messages.size() > 1 && conversation.has("MULTIAPPEND")) {
-            return each(command(messages), messages.size());
-        }
+        int most = conversation.has("MULTIAPPEND")
+                ? (int) Math.min(
+                        Integer.MAX_VALUE, conversation.limit("MESSAGELIMIT").orElse(Integer.MAX_VALUE))
+                : 1;
         List<Appended> where = new ArrayList<>();
-        for (NewMessage message : messages) {
-            where.add(command(List.of(message)));
+        for (int from = 0; from < messages.size(); ) {
+            int to = (int) Math.min(messages.size(), (long) from + Math.max(1, most));
+            List<NewMessage> some = messages.subList(from, to);
+            Appended told = command(some);
+            where.addAll(some.size() == 1 ? List.of(told) : each(told, some.size()));
+            from = to;
         }
         return List.copyOf(where);
     }

@@ -41,7 +41,7 @@ public abstract sealed class EditableFolder extends FindingFolder permits Folder
         if (session.has(Extension.REPLACE)) {
             return run(new Replace(uid, target, message));
         }
-        if (!session.offers("UIDPLUS")) {
+        if (!session.has(Extension.UIDPLUS)) {
             throw new UnsupportedOperationException("the server has neither REPLACE nor UIDPLUS");
         }
         check();
@@ -91,7 +91,7 @@ public abstract sealed class EditableFolder extends FindingFolder permits Folder
 
     private void label(MessageSet messages, String item, String... labels) {
         session.need(Extension.GMAIL);
-        messages.pieces(LONGEST_SET).forEach(piece -> run(new StoreLabels(piece, item, List.of(labels))));
+        pieces(messages).forEach(piece -> run(new StoreLabels(piece, item, List.of(labels))));
     }
 
     /**
@@ -104,7 +104,7 @@ public abstract sealed class EditableFolder extends FindingFolder permits Folder
     public void annotate(MessageSet messages, Annotation... annotations) {
         session.need(Extension.ANNOTATE);
         if (annotations.length > 0) {
-            messages.pieces(LONGEST_SET).forEach(piece -> run(new Annotate(piece, List.of(annotations))));
+            pieces(messages).forEach(piece -> run(new Annotate(piece, List.of(annotations))));
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.tegami.imap;
 
 import java.util.List;
+import java.util.OptionalLong;
 
 /** What a server says without being asked (RFC 9051 §7). */
 public sealed interface Event {
@@ -81,6 +82,15 @@ public sealed interface Event {
             changes = List.copyOf(changes);
         }
     }
+
+    /**
+     * The server is still at work on a command (RFC 9585).
+     *
+     * @param done how much is done, in units that the server chooses, if it says
+     * @param of how much there is to do, if it says
+     * @param text what it says to people
+     */
+    record InProgress(OptionalLong done, OptionalLong of, String text) implements Event {}
 
     /**
      * A text that must be shown to the user.

@@ -14,6 +14,7 @@ import dev.tegami.sasl.Credentials;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -40,6 +41,19 @@ public abstract sealed class ExtendedSession extends ListeningSession permits Im
 
     final boolean has(Extension extension) {
         return extension.isOffered(conversation);
+    }
+
+    /** How many messages a command may be about (RFC 9738), where the server says so. */
+    final OptionalLong messageLimit() {
+        return conversation.limit("MESSAGELIMIT");
+    }
+
+    /** Whether the server keeps a result of so many messages (RFC 5182, RFC 9738 §3.2). */
+    final boolean keeps(long messages) {
+        long most = Math.min(
+                messageLimit().orElse(Long.MAX_VALUE),
+                conversation.limit("SAVELIMIT").orElse(Long.MAX_VALUE));
+        return has(Extension.SEARCHRES) && messages <= most;
     }
 
     /**

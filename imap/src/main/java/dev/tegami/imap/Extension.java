@@ -20,23 +20,35 @@ enum Extension {
     UNAUTHENTICATE("RFC 8437", "loginAs", "refused"),
     JMAPACCESS("RFC 9698", "jmap", "refused"),
     LANGUAGE("RFC 5255", "languages, speak", "refused"),
+    NAMESPACE("RFC 2342", "namespaces", "refused", "NAMESPACE or IMAP4REV2"),
+    NOTIFY("RFC 5465", "notifyOf; Imap.watch of several folders at once", "refused; IDLE or asking"),
+    IDLE("RFC 2177", "idle; Imap.watch", "refused; asking", "IDLE or IMAP4REV2"),
+    MOVE("RFC 6851", "move", "COPY, then STORE and UID EXPUNGE of just those, by UIDPLUS", "MOVE or IMAP4REV2"),
+    UIDPLUS("RFC 4315", "expunge(messages)", "refused", "UIDPLUS or IMAP4REV2"),
+    UNSELECT("RFC 3691", "unselect", "EXAMINE and CLOSE", "UNSELECT or IMAP4REV2"),
+    MULTIAPPEND("RFC 3502", "append of several messages, all or none", "one command a message"),
+    BINARY("RFC 3516", "Fetch.binary", "refused; parts are decoded here", "BINARY or IMAP4REV2"),
+    PREVIEW("RFC 8970", "Fetch.PREVIEW", "refused"),
     SORT("RFC 5256", "sort, page.sort", "refused"),
     ESORT("RFC 5267", "sort in few octets", "SORT"),
     SORT_DISPLAY("RFC 5957", "Sort.DISPLAY_FROM, Sort.DISPLAY_TO", "refused", "SORT=DISPLAY"),
-    THREAD(
-            "RFC 5256",
-            "threads",
-            "found here of what is fetched; REFS refused",
-            "THREAD=REFERENCES or THREAD=ORDEREDSUBJECT or THREAD=REFS"),
+    THREAD_ORDEREDSUBJECT("RFC 5256", "threads", "found here of what is fetched", "THREAD=ORDEREDSUBJECT"),
+    THREAD_REFERENCES("RFC 5256", "threads", "found here of what is fetched", "THREAD=REFERENCES"),
+    THREAD_REFS("RFC 5256", "threads", "refused", "THREAD=REFS"),
     WITHIN("RFC 5032", "Search.younger, Search.older", "refused"),
-    CONDSTORE("RFC 7162", "Search.modifiedSince, storeUnchanged", "refused", "CONDSTORE or QRESYNC"),
-    SAVEDATE("RFC 8514", "Search.savedSince, Search.savedBefore, Search.savedOn", "refused"),
-    OBJECTID("RFC 8474", "Search.emailId, Search.threadId", "refused"),
+    CONDSTORE("RFC 7162", "Search.modifiedSince, Fetch.MODSEQ, storeUnchanged", "refused", "CONDSTORE or QRESYNC"),
+    SAVEDATE("RFC 8514", "Search.savedSince and its kin, Fetch.SAVE_DATE", "refused"),
+    OBJECTID("RFC 8474", "Search.emailId, Search.threadId, Fetch.EMAIL_ID, Fetch.THREAD_ID", "refused"),
     FUZZY("RFC 6203", "Search.fuzzy, relevance, Sort.RELEVANCY", "refused", "SEARCH=FUZZY"),
     FILTERS("RFC 5466", "Search.filter", "refused"),
     MULTISEARCH("RFC 7377", "search(scope, question)", "refused"),
     SEARCHRES("RFC 5182", "where and page in one round trip", "numbers travel", "SEARCHRES or IMAP4REV2"),
     PARTIAL("RFC 9394", "page by its stretch alone, also from the end", "all numbers travel"),
+    UIDBATCHES("draft-ietf-mailmaint-imap-uidbatches", "batches", "found here of a search"),
+    UIDONLY("RFC 9586", "enable(\"UIDONLY\"); sequence numbers are refused from then on", "nothing to do"),
+    MESSAGELIMIT("RFC 9738", "all verbs with sets, cut into several commands", "one command", "MESSAGELIMIT=n"),
+    SAVELIMIT("RFC 9738", "where and page, without SEARCHRES where that is too much", "nothing to do", "SAVELIMIT=n"),
+    INPROGRESS("RFC 9585", "Event.InProgress", "nothing to tell"),
     CONTEXT_SEARCH("RFC 5267", "follow; page by its stretch alone", "refused; all numbers travel", "CONTEXT=SEARCH"),
     CONTEXT_SORT("RFC 5267", "follow and page in an order", "refused; all numbers travel", "CONTEXT=SORT"),
     REPLACE("RFC 8508", "replace", "APPEND, then STORE and UID EXPUNGE of just the old one"),
@@ -62,6 +74,14 @@ enum Extension {
         this.verbs = verbs;
         this.otherwise = otherwise;
         this.capabilities = capabilities.isEmpty() ? name() : capabilities;
+    }
+
+    static Extension of(MessageThread.Algorithm algorithm) {
+        return switch (algorithm) {
+            case ORDEREDSUBJECT -> THREAD_ORDEREDSUBJECT;
+            case REFERENCES -> THREAD_REFERENCES;
+            case REFS -> THREAD_REFS;
+        };
     }
 
     /** Any of its capabilities. */

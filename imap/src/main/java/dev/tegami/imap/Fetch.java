@@ -1,6 +1,8 @@
 package dev.tegami.imap;
 
 import dev.tegami.imap.internal.command.EntryName;
+import java.util.Map;
+import java.util.Optional;
 
 /** What to fetch of a message (RFC 9051 §6.4.5). Nothing here marks a message as read. */
 public final class Fetch {
@@ -33,6 +35,18 @@ public final class Fetch {
     public static final Fetch GMAIL_LABELS = new Fetch("X-GM-LABELS");
     /** The number of the last change (RFC 7162); needs CONDSTORE. */
     public static final Fetch MODSEQ = new Fetch("MODSEQ");
+
+    private static final Map<String, Extension> NEEDS = Map.of(
+            "PREVIEW", Extension.PREVIEW,
+            "SAVEDATE", Extension.SAVEDATE,
+            "EMAILID", Extension.OBJECTID,
+            "THREADID", Extension.OBJECTID,
+            "MODSEQ", Extension.CONDSTORE,
+            "BINARY.PEEK", Extension.BINARY,
+            "ANNOTATION", Extension.ANNOTATE,
+            "X-GM-MSGID", Extension.GMAIL,
+            "X-GM-THRID", Extension.GMAIL,
+            "X-GM-LABELS", Extension.GMAIL);
 
     private final String item;
 
@@ -71,6 +85,11 @@ public final class Fetch {
      */
     public static Fetch annotation(String name) {
         return new Fetch("ANNOTATION (\"" + EntryName.checked(name) + "\" (\"value.priv\" \"value.shared\"))");
+    }
+
+    /** What the item needs beyond IMAP4rev1. */
+    Optional<Extension> needed() {
+        return Optional.ofNullable(NEEDS.get(item.split("[ \\[]", 2)[0]));
     }
 
     /** Gives the item as in the command. */

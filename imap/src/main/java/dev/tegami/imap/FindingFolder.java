@@ -10,7 +10,10 @@ import dev.tegami.imap.internal.command.Select;
 import dev.tegami.imap.internal.command.SortCommand;
 import dev.tegami.imap.internal.command.TallyCommand;
 import dev.tegami.imap.internal.command.ThreadCommand;
+import dev.tegami.imap.internal.command.UidBatches;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,8 +54,80 @@ public abstract sealed class FindingFolder extends ReadableFolder permits Editab
      */
     public UidSet search(Search question) {
         knows(question);
-        boolean extended = session.offers("ESEARCH");
-        return UidSet.parse(run(new SearchCommand(question.words(), extended)));
+        SearchCommand command = searching(question);
+        UidSet found = UidSet.parse(run(command));
+        return session.messageLimit().isPresent() ? all(question, found, command.end()) : found;
+    }
+
+    private SearchCommand searching(Search question) {
+        return new SearchCommand(question.words(), session.offers("ESEARCH"));
+    }
+
+    /** Goes on where a limit ended a search: below the last message that was looked at (RFC 9738 §3.1). */
+    private UidSet all(Search question, UidSet first, ResponseCode firstEnd) {
+        UidSet found = first;
+        ResponseCode end = firstEnd;
+        long last = Long.MAX_VALUE;
+        while (end.is("MESSAGELIMIT")) {
+            long lowest = lowest(end);
+            if (lowest <= 1 || lowest >= last) {
+                break;
+            }
+            last = lowest;
+            SearchCommand more =
+                    searching(Search.in(UidSet.range(1, lowest - 1)).and(question));
+            found = found.and(UidSet.parse(run(more)));
+            end = more.end();
+        }
+        return found;
+    }
+
+    private static long lowest(ResponseCode code) {
+        String text = code.arguments().replaceFirst("^[0-9]+ ", "");
+        return code.arguments().matches("[0-9]{1,10} [0-9]{1,10}") ? Long.parseLong(text) : 0;
+    }
+
+    @Override
+    final UidSet present(UidSet messages) {
+        return search(Search.in(messages));
+    }
+
+    /**
+     * Fetches the newest messages, by PARTIAL (RFC 9394) in one command where the server has it.
+     *
+     * @param most how many at most, from 1 to 100,000
+     * @param items what of each
+     * @return one summary for each, the newest first
+     */
+    public List<Summary> newest(int most, Fetch... items) {
+        PageQuery page = page(Search.all()).newestFirst().range(0, most - 1L);
+        if (!session.has(Extension.PARTIAL)) {
+            return page.fetch(items).messages();
+        }
+        List<Summary> found = new ArrayList<>();
+        run(fetching(UidSet.all(), found::add, items).with("(PARTIAL -1:-" + most + ")"));
+        found.sort(Comparator.comparingLong(Summary::uid).reversed());
+        return found;
+    }
+
+    /**
+     * Divides all messages of the folder into ranges of UIDs that hold about as many each, the newest first: for work in
+     * portions. By UIDBATCHES where the server has it, else of a search.
+     *
+     * @param size how many messages a range may hold, at least 500
+     * @return the ranges
+     * @throws IllegalArgumentException for smaller ranges, which servers refuse
+     */
+    public List<UidSet> batches(int size) {
+        if (size < 500) {
+            throw new IllegalArgumentException("a batch has at least 500 messages");
+        }
+        if (session.has(Extension.UIDBATCHES)) {
+            return run(new UidBatches(size));
+        }
+        List<UidSet> batches = new ArrayList<>(search(Search.all()).cut(size));
+        Collections.reverse(batches);
+        return batches;
     }
 
     /**
@@ -63,7 +138,7 @@ public abstract sealed class FindingFolder extends ReadableFolder permits Editab
      */
     public Tally tally(Search question) {
         knows(question);
-        if (session.offers("ESEARCH")) {
+        if (session.offers("ESEARCH") && exists() <= session.messageLimit().orElse(Long.MAX_VALUE)) {
             return run(new TallyCommand(question.words()));
         }
         UidSet found = search(question);
@@ -188,10 +263,11 @@ public abstract sealed class FindingFolder extends ReadableFolder permits Editab
      */
     public List<MessageThread> threads(Search question, MessageThread.Algorithm algorithm) {
         knows(question);
-        if (!session.has("THREAD=" + algorithm) && algorithm != MessageThread.Algorithm.REFS) {
+        Extension extension = Extension.of(algorithm);
+        if (!session.has(extension) && algorithm != MessageThread.Algorithm.REFS) {
             return Threading.run(this, search(question), algorithm);
         }
-        session.need("THREAD=" + algorithm);
+        session.need(extension);
         List<MessageThread> told = run(new ThreadCommand(algorithm.name(), question.words()));
         return algorithm == MessageThread.Algorithm.ORDEREDSUBJECT
                 ? told.stream().map(MessageThread::flat).toList()

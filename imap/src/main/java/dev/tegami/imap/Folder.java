@@ -92,7 +92,7 @@ public final class Folder extends EditableFolder {
     }
 
     private void store(MessageSet messages, String item, Flag... flags) {
-        messages.pieces(LONGEST_SET).forEach(piece -> run(new Store(piece, Store.ALWAYS, item, List.of(flags))));
+        pieces(messages).forEach(piece -> run(new Store(piece, Store.ALWAYS, item, List.of(flags))));
     }
 
     /**
@@ -106,15 +106,13 @@ public final class Folder extends EditableFolder {
      * @throws UnsupportedOperationException if the server has no CONDSTORE
      */
     public UidSet storeUnchanged(UidSet messages, long modSeq, FlagChange change, Flag... flags) {
-        if (!session.has("QRESYNC")) {
-            session.need("CONDSTORE");
-        }
+        session.need(Extension.CONDSTORE);
         return run(messages, piece -> new Store(piece, Store.unchangedSince(modSeq), change.item(), List.of(flags)));
     }
 
     private UidSet run(UidSet messages, Function<UidSet, Store> stores) {
         UidSet left = UidSet.parse("");
-        for (UidSet piece : messages.pieces(LONGEST_SET)) {
+        for (UidSet piece : pieces(messages)) {
             left = left.and(UidSet.parse(modified(stores.apply(piece))));
         }
         return left;
@@ -142,7 +140,7 @@ public final class Folder extends EditableFolder {
      *     between two. Nothing is sent then; UIDs know no such limit
      */
     public Copied copy(MessageSet messages, String target) {
-        List<? extends MessageSet> pieces = messages.pieces(LONGEST_SET);
+        List<? extends MessageSet> pieces = pieces(messages);
         if (messages instanceof SeqSet && pieces.size() > 1) {
             throw new IllegalArgumentException("too many sequence numbers for one command; use UIDs");
         }
@@ -158,8 +156,8 @@ public final class Folder extends EditableFolder {
      * @throws UnsupportedOperationException if the server has neither MOVE nor UIDPLUS: an EXPUNGE would take other messages along; nothing was changed then
      */
     public Copied move(UidSet messages, String target) {
-        if (session.offers("MOVE")) {
-            return transfer("MOVE", messages.pieces(LONGEST_SET), target);
+        if (session.has(Extension.MOVE)) {
+            return transfer("MOVE", pieces(messages), target);
         }
         if (!hasUidExpunge()) {
             throw new UnsupportedOperationException("the server has neither MOVE nor UIDPLUS");
@@ -179,7 +177,7 @@ public final class Folder extends EditableFolder {
     }
 
     private boolean hasUidExpunge() {
-        return session.offers("UIDPLUS");
+        return session.has(Extension.UIDPLUS);
     }
 
     /** Removes for good all messages with {@link Flag#DELETED}, whoever marked them. */
@@ -195,10 +193,8 @@ public final class Folder extends EditableFolder {
      */
     @Override
     public void expunge(UidSet messages) {
-        if (!hasUidExpunge()) {
-            throw new UnsupportedOperationException("the server has no UIDPLUS");
-        }
-        messages.pieces(LONGEST_SET).forEach(piece -> run(new UidExpunge(piece)));
+        session.need(Extension.UIDPLUS);
+        pieces(messages).forEach(piece -> run(new UidExpunge(piece)));
     }
 
     /**
@@ -210,7 +206,7 @@ public final class Folder extends EditableFolder {
      * @throws UnsupportedOperationException if the server has no IDLE
      */
     public List<Event> idle(Duration longest) {
-        session.needBase("IDLE");
+        session.need(Extension.IDLE);
         return idle(idle(), longest);
     }
 

@@ -30,6 +30,7 @@ public final class ImapSession extends ExtendedSession implements AutoCloseable 
     private @Nullable Folder selected;
     private boolean hasQresync;
     private boolean triedQresync;
+    private boolean isUidOnly;
     private boolean isClosed;
 
     ImapSession(Conversation conversation) {
@@ -103,7 +104,7 @@ public final class ImapSession extends ExtendedSession implements AutoCloseable 
      * @throws UnsupportedOperationException if the server has no NAMESPACE
      */
     public Namespaces namespaces() {
-        needBase("NAMESPACE");
+        need(Extension.NAMESPACE);
         return run(new NamespaceCommand());
     }
 
@@ -115,7 +116,7 @@ public final class ImapSession extends ExtendedSession implements AutoCloseable 
      * @throws UnsupportedOperationException if the server has no QUOTA
      */
     public List<Quota> quotas(String folder) {
-        need("QUOTA");
+        need(Extension.QUOTA);
         return run(new GetQuotaRoot(folder));
     }
 
@@ -127,7 +128,7 @@ public final class ImapSession extends ExtendedSession implements AutoCloseable 
      * @throws UnsupportedOperationException if the server has no NOTIFY
      */
     public void notifyOf(NotifyScope... scopes) {
-        need("NOTIFY");
+        need(Extension.NOTIFY);
         run(new Notify(Stream.of(scopes).map(NotifyScope::filter).toList()));
     }
 
@@ -137,19 +138,6 @@ public final class ImapSession extends ExtendedSession implements AutoCloseable 
 
     boolean offers(String extension) {
         return conversation.offers(extension);
-    }
-
-    void need(String extension) {
-        if (!has(extension)) {
-            throw new UnsupportedOperationException("the server has no " + extension);
-        }
-    }
-
-    /** For what is a part of IMAP4rev2. */
-    void needBase(String extension) {
-        if (!offers(extension)) {
-            need(extension);
-        }
     }
 
     /**
@@ -210,11 +198,17 @@ public final class ImapSession extends ExtendedSession implements AutoCloseable 
         return this;
     }
 
+    /** Whether sequence numbers are no more (RFC 9586). */
+    boolean isUidOnly() {
+        return isUidOnly;
+    }
+
     @Override
     void begunAnew() {
         selected = null;
         hasQresync = false;
         triedQresync = false;
+        isUidOnly = false;
     }
 
     void deselect() {
@@ -321,6 +315,7 @@ public final class ImapSession extends ExtendedSession implements AutoCloseable 
     private List<String> turnOn(String... extensions) {
         List<String> enabled = new Enabling(conversation).run(extensions);
         hasQresync |= enabled.contains("QRESYNC");
+        isUidOnly |= enabled.contains("UIDONLY");
         return enabled;
     }
 

@@ -24,7 +24,7 @@ public final class Matching {
     }
 
     private boolean isKept() {
-        return folder.session.has(Extension.SEARCHRES);
+        return folder.session.keeps(folder.exists());
     }
 
     /**
@@ -70,7 +70,7 @@ public final class Matching {
             folder.run(new FindCommand("", "SAVE", question.words()));
             sets = List.of(UidSet.SAVED);
         } else {
-            sets = folder.search(question).pieces(ReadableFolder.LONGEST_SET);
+            sets = folder.pieces(folder.search(question));
         }
         sets.forEach(set -> folder.run(new Store(set, Store.ALWAYS, change.item(), List.of(flags))));
     }

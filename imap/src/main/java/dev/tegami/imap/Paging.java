@@ -26,7 +26,7 @@ final class Paging {
     Page run(Fetch... items) {
         folder.knows(query.question());
         query.keys().forEach(folder::knows);
-        if (isPartial() && !isSorted && has(Extension.SEARCHRES)) {
+        if (isPartial() && !isSorted && folder.session.keeps(query.last() - query.first() + 1)) {
             return inOne(items);
         }
         Found found = isPartial() ? part() : all();

@@ -127,6 +127,33 @@ final class Ranges {
                 .flatMapToLong(i -> LongStream.rangeClosed(pairs[2 * i], pairs[2 * i + 1]));
     }
 
+    /** Cuts into pieces of so many numbers. */
+    List<Ranges> cut(long most) {
+        List<Ranges> pieces = new ArrayList<>();
+        long[] piece = new long[pairs.length];
+        int n = 0;
+        long room = most;
+        for (int i = 0; i < pairs.length; i += 2) {
+            long from = pairs[i];
+            while (from <= pairs[i + 1]) {
+                long to = Math.min(pairs[i + 1], from + room - 1);
+                piece[n++] = from;
+                piece[n++] = to;
+                room -= to - from + 1;
+                from = to + 1;
+                if (room == 0) {
+                    pieces.add(new Ranges(Arrays.copyOf(piece, n)));
+                    n = 0;
+                    room = most;
+                }
+            }
+        }
+        if (n > 0) {
+            pieces.add(new Ranges(Arrays.copyOf(piece, n)));
+        }
+        return pieces;
+    }
+
     List<Ranges> pieces(int longest) {
         int perPiece = Math.max(1, longest / 22) * 2;
         List<Ranges> pieces = new ArrayList<>();

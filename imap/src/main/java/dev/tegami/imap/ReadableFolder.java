@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 /** What can be read of the messages of a selected folder. See {@link Folder}. */
 public abstract sealed class ReadableFolder extends SelectedFolder permits FindingFolder {
     static final int LONGEST_SET = 4_000; // keeps commands below the 8,192 octets of RFC 7162 §4
+    private static final long WIDE = 10;
 
     final ImapSession session;
 
@@ -33,6 +35,35 @@ public abstract sealed class ReadableFolder extends SelectedFolder permits Findi
             return session.conversation().run(command);
         });
     }
+
+    /**
+     * Cuts a set into as many commands as it takes: by their length, and by the server's limit (RFC 9738). Where that
+     * limit would make many of a few messages, they are looked for first.
+     */
+    final List<UidSet> pieces(UidSet messages) {
+        OptionalLong limit = session.messageLimit();
+        if (limit.isEmpty() || messages.equals(UidSet.SAVED) || messages.isEmpty()) {
+            return messages.pieces(LONGEST_SET);
+        }
+        boolean isWide = messages.contains(MessageSet.LAST) || messages.size() > WIDE * limit.getAsLong();
+        UidSet there = isWide ? present(messages) : messages;
+        return there.cut(limit.getAsLong()).stream()
+                .flatMap(piece -> piece.pieces(LONGEST_SET).stream())
+                .toList();
+    }
+
+    final List<? extends MessageSet> pieces(MessageSet messages) {
+        if (messages instanceof UidSet uids) {
+            return pieces(uids);
+        }
+        if (session.isUidOnly()) {
+            throw new UnsupportedOperationException("UIDONLY is on: name messages by their UIDs");
+        }
+        return messages.pieces(LONGEST_SET);
+    }
+
+    /** Those of these messages that are there. */
+    abstract UidSet present(UidSet messages);
 
     final void check() {
         if (!session.isSelected(this)) {
@@ -51,7 +82,8 @@ public abstract sealed class ReadableFolder extends SelectedFolder permits Findi
      */
     public List<Summary> fetch(MessageSet messages, Fetch... items) {
         List<Summary> found = new ArrayList<>();
-        session.guarded(() -> session.conversation().gathering(() -> hand(messages, found::add, items)));
+        List<? extends MessageSet> pieces = pieces(messages);
+        session.guarded(() -> session.conversation().gathering(() -> hand(messages, pieces, found::add, items)));
         return found;
     }
 
@@ -64,18 +96,24 @@ public abstract sealed class ReadableFolder extends SelectedFolder permits Findi
      * @param items what of each
      */
     public void fetch(MessageSet messages, Consumer<? super Summary> sink, Fetch... items) {
-        session.guarded(() -> hand(messages, sink, items));
+        List<? extends MessageSet> pieces = pieces(messages);
+        session.guarded(() -> hand(messages, pieces, sink, items));
     }
 
-    private MessageSet hand(MessageSet messages, Consumer<? super Summary> sink, Fetch... items) {
+    private MessageSet hand(
+            MessageSet messages,
+            List<? extends MessageSet> pieces,
+            Consumer<? super Summary> sink,
+            Fetch... items) {
         check();
         return session.conversation().meter().measure("UID FETCH", expected(messages), -1, () -> {
-            messages.pieces(LONGEST_SET).forEach(piece -> session.conversation().run(fetching(piece, sink, items)));
+            pieces.forEach(piece -> session.conversation().run(fetching(piece, sink, items)));
             return messages;
         });
     }
 
     final FetchCommand fetching(MessageSet messages, Consumer<? super Summary> sink, Fetch... items) {
+        Stream.of(items).flatMap(item -> item.needed().stream()).forEach(session::need);
         String wanted = Stream.concat(Stream.of("UID"), Stream.of(items).map(Fetch::toString))
                 .distinct()
                 .collect(Collectors.joining(" "));

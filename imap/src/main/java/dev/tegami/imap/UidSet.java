@@ -63,6 +63,11 @@ public final class UidSet extends MessageSet {
         return new UidSet(Ranges.union(List.of(ranges, other.ranges)));
     }
 
+    /** Cuts the set into pieces of so many numbers. */
+    List<UidSet> cut(long most) {
+        return ranges.cut(most).stream().map(UidSet::new).toList();
+    }
+
     @Override
     public List<UidSet> pieces(int longest) {
         return ranges.pieces(longest).stream().map(UidSet::new).toList();

@@ -108,6 +108,30 @@ enum FurtherTour implements Walk {
             folder.unselect();
             imap.delete(box);
         }
+    },
+    SCALE {
+        @Override
+        public void walk(ImapSession imap) {
+            String box = box(imap);
+            imap.create(box);
+            imap.append(box, List.of(letter("a"), letter("b"), letter("c")));
+            boolean uidOnly =
+                    imap.has(Extension.UIDONLY) && imap.enable("UIDONLY").contains("UIDONLY");
+            Folder folder = imap.select(box);
+            assertThat(folder.newest(2, Fetch.FLAGS)).extracting(Summary::uid).containsExactly(3L, 2L);
+            assertThat(folder.batches(500).get(0).contains(3)).isTrue();
+            folder.addFlags(UidSet.of(1), Flag.SEEN);
+            assertThat(folder.fetch(UidSet.all(), Fetch.FLAGS))
+                    .hasSize(3)
+                    .allMatch(each -> each.number() == 0 == uidOnly);
+            Sync first = folder.sync(FolderState.empty());
+            folder.addFlags(UidSet.of(2), Flag.DELETED);
+            folder.expunge(UidSet.of(2));
+            assertThat(folder.sync(first.state()).state().uids()).isEqualTo(UidSet.of(1, 3));
+            assertThat(folder.exists()).isEqualTo(2);
+            folder.unselect();
+            imap.delete(box);
+        }
     };
 
     private static Message letter(String subject) {

@@ -17,6 +17,7 @@ import dev.tegami.net.NetException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -101,6 +102,14 @@ public final class Conversation {
     /** Whether an extension is there by its name or as a part of IMAP4rev2 (RFC 9051 appendix E). */
     public boolean offers(String extension) {
         return has(extension) || has("IMAP4REV2");
+    }
+
+    /** The number behind the name of a capability. */
+    public OptionalLong limit(String name) {
+        return news.capabilities().stream()
+                .filter(each -> each.matches(name + "=[1-9][0-9]{0,9}"))
+                .mapToLong(each -> Long.parseLong(each.substring(name.length() + 1)))
+                .findFirst();
     }
 
     public void forgetCapabilities() {

@@ -14,16 +14,28 @@ public final class FetchCommand implements Command<Tagged> {
     private final MessageSet messages;
     private final String items;
     private final boolean flagsOnly;
+    private final String modifier;
     private final Consumer<? super Summary> sink;
     private final Room room;
 
     /** Flags may come alone where nothing but flags was asked for; else such a response is news, not an answer. */
     public FetchCommand(MessageSet messages, String items, boolean flagsOnly, Consumer<? super Summary> sink) {
+        this(messages, items, flagsOnly, "", sink);
+    }
+
+    private FetchCommand(
+            MessageSet messages, String items, boolean flagsOnly, String modifier, Consumer<? super Summary> sink) {
         this.messages = messages;
         this.items = items;
         this.flagsOnly = flagsOnly;
+        this.modifier = modifier;
         this.sink = sink;
         this.room = Room.of(messages);
+    }
+
+    /** The same with a modifier in parentheses, such as PARTIAL (RFC 9394 §3.3). */
+    public FetchCommand with(String added) {
+        return new FetchCommand(messages, items, flagsOnly, " " + added, sink);
     }
 
     @Override
@@ -33,7 +45,7 @@ public final class FetchCommand implements Command<Tagged> {
 
     @Override
     public void write(Script script) {
-        script.raw(name()).raw(" " + messages + " (" + items + ")");
+        script.raw(name()).raw(" " + messages + " (" + items + ")" + modifier);
     }
 
     @Override

@@ -115,6 +115,8 @@ final class News {
             listener.accept(new Event.Bye(wire.redact(condition.text())));
         } else if (condition.code().is("NOTIFICATIONOVERFLOW")) {
             listener.accept(new Event.NotifyEnded(wire.redact(condition.text())));
+        } else if (condition.code().is("INPROGRESS")) {
+            listener.accept(InProgressCode.of(condition.code().arguments(), wire.redact(condition.text())));
         } else if (condition.code().is("ALERT")) {
             alert(condition.text());
         }

@@ -71,7 +71,7 @@ public final class Select implements Command<Select.Selected> {
             case "PERMANENTFLAGS" ->
                 permanentFlags = Flags.parse(condition.code().arguments());
             case "MAILBOXID" -> mailboxId = condition.code().arguments().replaceAll("[()]", "");
-            case "ALERT" -> {
+            case "ALERT", "INPROGRESS" -> {
                 return false;
             }
             default -> {}

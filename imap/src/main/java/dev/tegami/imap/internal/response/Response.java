@@ -23,6 +23,7 @@ public sealed interface Response
                 MetadataData,
                 LanguageData,
                 JmapAccess,
+                UidBatchesData,
                 Words,
                 Unknown,
                 Malformed {}

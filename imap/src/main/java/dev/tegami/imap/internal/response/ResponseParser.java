@@ -57,6 +57,7 @@ public final class ResponseParser {
             case "METADATA" -> MetadataData.parse(in);
             case "LANGUAGE" -> LanguageData.parse(in);
             case "JMAPACCESS" -> JmapAccess.parse(in);
+            case "UIDBATCHES" -> UidBatchesData.parse(in);
             case "THREAD" -> ThreadData.parse(in);
             case "ENABLED", "ID", "QUOTAROOT" -> new Words(name, in.rest());
             default -> new Unknown(name + " " + in.rest());
@@ -72,6 +73,12 @@ public final class ResponseParser {
             case "FETCH" -> {
                 in.blanks();
                 yield FetchParser.parse(number, in);
+            }
+            case "UIDFETCH" -> {
+                in.blanks();
+                Fetched fetched = FetchParser.parse(0, in);
+                fetched.uid = number;
+                yield fetched;
             }
             default -> new Unknown(number + " " + name + in.rest());
         };
