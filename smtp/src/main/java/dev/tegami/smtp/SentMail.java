@@ -6,7 +6,7 @@ import java.util.Optional;
  * What to remember of a message that was sent, to know its bounces again.
  *
  * @param envelope from whom and to whom
- * @param messageId the id in its header, without angle brackets, if it has one
+ * @param messageId the id in its header, if it has one
  * @param receipt what became of it when it was sent
  */
 public record SentMail(Envelope envelope, Optional<String> messageId, Receipt receipt) {

@@ -59,8 +59,10 @@ public final class SentMails {
                         mail -> mail.envelope().envelopeId().filter(id::equals).isPresent()))
                 .map(mail -> bounce(mail, Basis.ENVELOPE_ID, status))
                 .or(() -> messageId(report)
-                        .flatMap(id ->
-                                only(mail -> mail.messageId().filter(id::equals).isPresent()))
+                        .flatMap(id -> only(mail -> mail.messageId()
+                                .map(SentMails::bare)
+                                .filter(id::equals)
+                                .isPresent()))
                         .map(mail -> bounce(mail, Basis.MESSAGE_ID, status)))
                 .or(() -> only(mail -> !fates(mail, status).isEmpty())
                         .map(mail -> bounce(mail, Basis.RECIPIENT, status)));
@@ -69,7 +71,11 @@ public final class SentMails {
     private static Optional<String> messageId(Report report) {
         return report.returned()
                 .flatMap(returned -> returned.header().first("Message-ID"))
-                .map(field -> field.value().strip().replaceAll("^<|>$", ""));
+                .map(field -> bare(field.value()));
+    }
+
+    private static String bare(String messageId) {
+        return messageId.strip().replaceAll("^<|>$", "");
     }
 
     private Optional<SentMail> only(Predicate<SentMail> condition) {

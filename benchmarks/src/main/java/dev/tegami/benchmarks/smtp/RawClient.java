@@ -18,6 +18,7 @@ final class RawClient implements AutoCloseable {
     private final byte[] data = "DATA\r\n".getBytes(StandardCharsets.US_ASCII);
     private final byte[] envelope;
     private final byte[] body;
+    private final byte[] bodyAndEnvelope;
 
     RawClient(int port, String sender, String recipient, byte[] message) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
@@ -31,6 +32,8 @@ final class RawClient implements AutoCloseable {
         envelope = (from + to + "DATA\r\n").getBytes(StandardCharsets.US_ASCII);
         body = java.util.Arrays.copyOf(message, message.length + 3);
         System.arraycopy(".\r\n".getBytes(StandardCharsets.US_ASCII), 0, body, message.length, 3);
+        bodyAndEnvelope = java.util.Arrays.copyOf(body, body.length + envelope.length);
+        System.arraycopy(envelope, 0, bodyAndEnvelope, body.length, envelope.length);
         reply();
         call("EHLO localhost\r\n".getBytes(StandardCharsets.US_ASCII));
     }
@@ -46,6 +49,22 @@ final class RawClient implements AutoCloseable {
     /** The envelope in one go. */
     int pipelined() throws IOException {
         out.write(envelope);
+        reply();
+        reply();
+        reply();
+        return call(body);
+    }
+
+    /** So many messages, the envelope of the next behind each in the same breath (RFC 2920 §3.1). */
+    int across(int messages) throws IOException {
+        out.write(envelope);
+        for (int i = 1; i < messages; i++) {
+            reply();
+            reply();
+            reply();
+            out.write(bodyAndEnvelope);
+            reply();
+        }
         reply();
         reply();
         reply();
