@@ -44,13 +44,14 @@ class SmtpScaleTest extends RealServers {
     private static final int LETTERS = 20;
     private static final Duration WAIT = Duration.ofSeconds(10);
 
-    private final String person = freshPerson();
+    private final String run = freshPerson();
+    private String person = run;
 
-    private static Message letter(String person, int number) {
+    private Message letter(String person, int number) {
         return Message.compose()
                 .from(addressOf("ada"))
                 .to(addressOf(person))
-                .subject("letter " + number + " of many")
+                .subject("letter " + number + " of " + run)
                 .text("Number " + number + "\r\n")
                 .build();
     }
@@ -64,15 +65,22 @@ class SmtpScaleTest extends RealServers {
         return IntStream.range(0, count).mapToObj(this::mail).toList();
     }
 
+    /** OpenSMTPD knows its people by name. */
+    private void knownTo(String server) {
+        if (server.startsWith("opensmtpd")) {
+            person = freshPerson("opensmtpd");
+        }
+    }
+
     /** Waits until so many are there, and gives the subjects. */
     private List<String> arrived(int count) throws IOException {
         try (ImapSession session = Delivered.imap(person).open()) {
             Folder inbox = session.select("INBOX");
-            for (int i = 0; i < 6 && inbox.search(Search.all()).size() < count; i++) {
+            for (int i = 0; i < 6 && inbox.search(Search.subject(run)).size() < count; i++) {
                 inbox.idle(WAIT);
             }
             List<String> subjects = new ArrayList<>();
-            inbox.search(Search.all())
+            inbox.search(Search.subject(run)).stream()
                     .forEach(uid -> inbox.message(uid).flatMap(Message::subject).ifPresent(subjects::add));
             return subjects;
         }
@@ -94,6 +102,7 @@ class SmtpScaleTest extends RealServers {
         "opensmtpd.submission, LINES"
     })
     void aBatch(String server, String form) throws IOException {
+        knownTo(server);
         Smtp door = door(Smtp.at("localhost"), server).login("ada", "lovelace");
         Smtp chosen = form.equals("CHUNKS") ? door.inChunks() : door;
         try (SmtpSession session = chosen.open()) {
@@ -108,6 +117,7 @@ class SmtpScaleTest extends RealServers {
     @ParameterizedTest
     @ValueSource(strings = {"postfix.submission", "exim.submission", "opensmtpd.submission"})
     void aPool(String server) throws IOException {
+        knownTo(server);
         Smtp door = door(Smtp.at("localhost"), server).login("ada", "lovelace");
         ExecutorService threads = Executors.newFixedThreadPool(3);
         List<Handover> told = new ArrayList<>();
@@ -208,9 +218,11 @@ class SmtpScaleTest extends RealServers {
         Receipt receipt = door(Smtp.at("localhost"), "postfix.submission")
                 .login("ada", "lovelace")
                 .send(letter, envelope);
-        assertThat(arrived(1)).hasSize(1);
         try (ImapSession session = Delivered.imap(person).open()) {
             Folder inbox = session.select("INBOX");
+            for (int i = 0; i < 6 && inbox.search(Search.all()).isEmpty(); i++) {
+                inbox.idle(WAIT);
+            }
             Message report = inbox.message(
                             inbox.search(Search.all()).stream().findFirst().orElseThrow())
                     .orElseThrow();
