@@ -101,10 +101,7 @@ public abstract sealed class ReadableFolder extends SelectedFolder permits Findi
     }
 
     private MessageSet hand(
-            MessageSet messages,
-            List<? extends MessageSet> pieces,
-            Consumer<? super Summary> sink,
-            Fetch... items) {
+            MessageSet messages, List<? extends MessageSet> pieces, Consumer<? super Summary> sink, Fetch... items) {
         check();
         return session.conversation().meter().measure("UID FETCH", expected(messages), -1, () -> {
             pieces.forEach(piece -> session.conversation().run(fetching(piece, sink, items)));

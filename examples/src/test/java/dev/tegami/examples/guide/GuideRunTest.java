@@ -55,9 +55,9 @@ class GuideRunTest {
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
         CountDownLatch measured = new CountDownLatch(1);
         registry.config().onMeterAdded(meter -> measured.countDown());
-        RecordingStream recording = Observing.measure(registry);
-        try (recording;
-                DemoServers servers = DemoServers.start(authority, "bob@example.org", "secret")) {
+        try (DemoServers servers = DemoServers.start(authority, "bob@example.org", "secret");
+                RecordingStream events = Observing.measure(registry)) {
+            events.onError(error -> measured.countDown());
             Smtp smtp = Smtp.at(DemoServers.HOST)
                     .port(servers.smtpPort())
                     .trust(authority.certificate())

@@ -35,15 +35,16 @@ final class Observing {
         return imap.trace(event -> Span.current().addEvent(event.kind() + " " + event.text()));
     }
 
-    @SuppressWarnings("try") // the scope only has to end
     static <R> R spanned(Tracer tracer, String name, Supplier<R> work) {
         Span span = tracer.spanBuilder(name).startSpan();
-        try (Scope current = span.makeCurrent()) {
+        Scope scope = span.makeCurrent();
+        try {
             return work.get();
         } catch (MailException e) {
             span.recordException(e).setAttribute("transient", e.isTransient());
             throw e;
         } finally {
+            scope.close();
             span.end();
         }
     }

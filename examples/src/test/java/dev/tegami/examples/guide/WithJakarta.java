@@ -17,6 +17,7 @@ import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.search.FlagTerm;
 import java.io.File;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Date;
 import java.util.Properties;
 
@@ -30,7 +31,7 @@ final class WithJakarta {
         message.setFrom(new InternetAddress("ada@example.org", "Ada", "UTF-8"));
         message.setRecipients(Message.RecipientType.TO, InternetAddress.parse("bob@example.org"));
         message.setSubject("議事録", "UTF-8");
-        message.setSentDate(new Date());
+        message.setSentDate(Date.from(Instant.now()));
         MimeBodyPart text = new MimeBodyPart();
         text.setText("Hello Bob", "UTF-8");
         MimeBodyPart file = new MimeBodyPart();
