@@ -25,7 +25,6 @@ import java.util.Properties;
 final class WithJakarta {
     private WithJakarta() {}
 
-    @SuppressWarnings("JavaUtilDate") // what Jakarta Mail takes
     static MimeMessage compose(Session session, File minutes) throws MessagingException, IOException {
         MimeMessage message = new MimeMessage(session);
         message.setFrom(new InternetAddress("ada@example.org", "Ada", "UTF-8"));
