@@ -53,7 +53,10 @@ class BcjmailTest {
     }
 
     @ParameterizedTest
-    @EnumSource(SignatureAlgorithm.class)
+    @EnumSource(
+            value = SignatureAlgorithm.class,
+            mode = EnumSource.Mode.MATCH_NONE,
+            names = {"ED448", "ML_.*", "SLH_.*"})
     void itVerifiesWhatWeSign(SignatureAlgorithm algorithm) throws Exception {
         Identity ada = person(kind(algorithm)).identity();
         Signing signing = Smime.sign(ada).algorithm(algorithm);
