@@ -4,14 +4,9 @@ import dev.tegami.mime.Message;
 import dev.tegami.smtp.Smtp;
 import dev.tegami.smtp.SmtpSession;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.Transport;
-import jakarta.mail.internet.MimeMessage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.Properties;
 import java.util.concurrent.Future;
 import org.apache.commons.net.smtp.SMTPClient;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -45,8 +40,7 @@ public class SendBenchmark {
     private Message letter;
     private String text;
     private SmtpSession session;
-    private MimeMessage angusLetter;
-    private Transport transport;
+    private AngusClient angus;
     private SMTPClient client;
     private RawClient raw;
     private Email email;
@@ -61,13 +55,7 @@ public class SendBenchmark {
         session = Smtp.at("localhost").port(sink.port()).insecurePlaintext().open();
         raw = new RawClient(sink.port(), SENDER, RECIPIENT, message);
 
-        Properties properties = new Properties();
-        properties.setProperty("mail.smtp.host", "localhost");
-        properties.setProperty("mail.smtp.port", Integer.toString(sink.port()));
-        Session angus = Session.getInstance(properties);
-        angusLetter = new MimeMessage(angus, new ByteArrayInputStream(message));
-        transport = angus.getTransport("smtp");
-        transport.connect();
+        angus = new AngusClient(sink.port(), message);
 
         text = new String(message, StandardCharsets.US_ASCII);
         client = new SMTPClient();
@@ -112,7 +100,7 @@ public class SendBenchmark {
     @TearDown
     public void close() throws IOException, MessagingException {
         session.close();
-        transport.close();
+        angus.close();
         client.disconnect();
         raw.close();
         sink.close();
@@ -139,8 +127,7 @@ public class SendBenchmark {
     /** Angus Mail. */
     @Benchmark
     public String angus() throws MessagingException {
-        transport.sendMessage(angusLetter, angusLetter.getAllRecipients());
-        return angusLetter.getMessageID();
+        return angus.send();
     }
 
     /** Simple Java Mail, which stands on Angus. */
