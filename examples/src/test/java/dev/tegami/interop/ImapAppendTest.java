@@ -49,7 +49,9 @@ class ImapAppendTest extends ImapServers {
         Message letter = parsed("Subject: Grüße\n\nhello\n");
         try (ImapSession imap = door(server).open()) {
             String before = filled(imap, letter).name();
-            assertThat(only(imap, before).message().subject()).hasValue("Grüße");
+            // Cyrus writes X for each octet of a header that is not ASCII
+            assertThat(only(imap, before).message().subject())
+                    .hasValue(server.startsWith("cyrus") ? "GrXXXXe" : "Grüße");
         }
         try (ImapSession imap = door(server).open()) {
             if (has(imap, "UTF8=ACCEPT")) {
