@@ -3,6 +3,7 @@ package dev.tegami.smime;
 import dev.tegami.smime.internal.Der;
 import dev.tegami.smime.internal.DigestAlgorithm;
 import dev.tegami.smime.internal.KeyPreference;
+import dev.tegami.smime.internal.SingleAttribute;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Arrays;
@@ -161,16 +162,6 @@ final class SignerAttributes {
 
     /** The only value of the only attribute of a type; null if there is none. */
     private @Nullable ASN1Encodable single(ASN1ObjectIdentifier type) {
-        List<Attribute> found = Arrays.stream(set.toArray())
-                .map(Attribute::getInstance)
-                .filter(attribute -> attribute.getAttrType().equals(type))
-                .toList();
-        if (found.isEmpty()) {
-            return null;
-        }
-        if (found.size() > 1 || found.get(0).getAttrValues().size() != 1) {
-            throw new IllegalArgumentException("an attribute is there more than once");
-        }
-        return found.get(0).getAttrValues().getObjectAt(0);
+        return SingleAttribute.of(set, type);
     }
 }

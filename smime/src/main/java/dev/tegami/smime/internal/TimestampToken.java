@@ -16,7 +16,6 @@ import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
-import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.bouncycastle.asn1.cms.SignerInfo;
 import org.bouncycastle.asn1.ess.ESSCertID;
@@ -135,18 +134,7 @@ public record TimestampToken(
     }
 
     private static @org.jspecify.annotations.Nullable ASN1Encodable find(SignerInfo signer, ASN1ObjectIdentifier type) {
-        List<Attribute> found = Arrays.stream(
-                        signer.getAuthenticatedAttributes().toArray())
-                .map(Attribute::getInstance)
-                .filter(each -> each.getAttrType().equals(type))
-                .toList();
-        if (found.isEmpty()) {
-            return null;
-        }
-        if (found.size() > 1 || found.get(0).getAttrValues().size() != 1) {
-            throw new IllegalArgumentException("an attribute is there more than once");
-        }
-        return found.get(0).getAttrValues().getObjectAt(0);
+        return SingleAttribute.of(signer.getAuthenticatedAttributes(), type);
     }
 
     /** The digest that was stamped; empty for one that we do not run. */
