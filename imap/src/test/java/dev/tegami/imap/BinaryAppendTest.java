@@ -3,7 +3,6 @@ package dev.tegami.imap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tegami.mime.Message;
-import dev.tegami.net.ConnectOptions;
 import dev.tegami.testkit.ScriptedServer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -19,8 +18,7 @@ class BinaryAppendTest {
     }
 
     private static void append(ScriptedServer server) {
-        try (ImapSession imap =
-                Imap.at("localhost").with(ConnectOptions.of(server.at())).open()) {
+        try (ImapSession imap = Sessions.at(server).open()) {
             assertThat(imap.append("INBOX", letter())).isEqualTo(Appended.UNKNOWN);
         }
     }
@@ -71,9 +69,7 @@ class BinaryAppendTest {
                     }
                     talk.drain();
                 });
-                ImapSession imap = Imap.at("localhost")
-                        .with(ConnectOptions.of(server.at()))
-                        .open()) {
+                ImapSession imap = Sessions.at(server).open()) {
             imap.append("INBOX", Message.parse(odd.getBytes(StandardCharsets.ISO_8859_1)));
             imap.append("INBOX", Message.parse(odd.getBytes(StandardCharsets.ISO_8859_1)));
         }

@@ -3,7 +3,6 @@ package dev.tegami.imap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tegami.mime.Message;
-import dev.tegami.net.ConnectOptions;
 import dev.tegami.testkit.ScriptedServer;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,9 +23,7 @@ class LiteralMinusTest {
                     assertThat(talk.read(size)).hasSize(size);
                     talk.expect("").send("A1 OK done").drain();
                 });
-                ImapSession imap = Imap.at("localhost")
-                        .with(ConnectOptions.of(server.at()))
-                        .open()) {
+                ImapSession imap = Sessions.at(server).open()) {
             assertThat(imap.append("INBOX", Message.parse(letter))).isEqualTo(Appended.UNKNOWN);
         }
     }

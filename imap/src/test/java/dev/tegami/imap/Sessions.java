@@ -5,10 +5,13 @@ import dev.tegami.imap.internal.command.Opening;
 import dev.tegami.internal.wire.Protocol;
 import dev.tegami.internal.wire.Wire;
 import dev.tegami.net.ConnectOptions;
+import dev.tegami.net.Deadlines;
 import dev.tegami.net.WireLimits;
 import dev.tegami.sasl.Credentials;
 import dev.tegami.testkit.Replay;
+import dev.tegami.testkit.ScriptedServer;
 import dev.tegami.testkit.Transcript;
+import java.time.Duration;
 
 /** Sessions over transcripts. */
 final class Sessions {
@@ -32,6 +35,13 @@ final class Sessions {
 
     private static ConnectOptions limited(ConnectOptions options) {
         return options.limits(WireLimits.defaults().line(1 << 20).reply(1 << 22).literal(1 << 20));
+    }
+
+    /** A server of few words says no goodbye, and nobody waits for it long. */
+    static Imap at(ScriptedServer server) {
+        return Imap.at("localhost")
+                .with(ConnectOptions.of(server.at()))
+                .deadlines(Deadlines.defaults().close(Duration.ofMillis(100)));
     }
 
     static ImapSession over(Wire wire) {

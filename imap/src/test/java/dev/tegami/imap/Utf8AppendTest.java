@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tegami.mime.Message;
-import dev.tegami.net.ConnectOptions;
 import dev.tegami.testkit.ScriptedServer;
 import dev.tegami.testkit.Talk;
 import java.io.IOException;
@@ -17,8 +16,7 @@ class Utf8AppendTest {
     private static final int LENGTH = TEXT.getBytes(StandardCharsets.UTF_8).length;
 
     private static void append(ScriptedServer server, String extension) {
-        try (ImapSession imap =
-                Imap.at("localhost").with(ConnectOptions.of(server.at())).open()) {
+        try (ImapSession imap = Sessions.at(server).open()) {
             if (!extension.isEmpty()) {
                 imap.enable(extension);
             }
