@@ -1,6 +1,5 @@
 package dev.tegami.mime;
 
-import dev.tegami.internal.mime.BaseSubject;
 import dev.tegami.internal.mime.Dates;
 import dev.tegami.internal.mime.MessageIds;
 import java.time.OffsetDateTime;
@@ -115,7 +114,7 @@ public abstract sealed class Letterhead permits Correspondence {
      * @return the base subject; empty if nothing else is there
      */
     public String baseSubject() {
-        return BaseSubject.of(subject().orElse(""));
+        return BaseSubject.of(subject().orElse("")).text();
     }
 
     /**

@@ -3,14 +3,15 @@ package dev.tegami.mime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.tegami.internal.mime.BaseSubject;
 import dev.tegami.internal.mime.MessageIds;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,16 @@ class ThreadViewTest {
                 "=?utf-8?q?Re:_Hello?=",
                 "Re:\r\n\t Hello")) {
             assertThat(base(subject)).as(subject).isEqualTo("Hello");
+        }
+    }
+
+    @Test
+    void onlyMarksOfAnswersAndForwardsMakeOne() {
+        for (String mark : List.of("re: x", "[list] Fwd: x", "x (fwd)", "[fwd: x]", "Re:")) {
+            assertThat(BaseSubject.of(mark).isReply()).as(mark).isTrue();
+        }
+        for (String mark : List.of("x", "[list] x", "Regards", "[a][b]", "")) {
+            assertThat(BaseSubject.of(mark).isReply()).as(mark).isFalse();
         }
     }
 
@@ -134,10 +145,68 @@ class ThreadViewTest {
 
     @Property(tries = 2000)
     void theBaseSubjectIsPartOfTheSubjectAndItsOwnBase(@ForAll("subject") String subject) {
-        String base = BaseSubject.of(subject);
+        String base = BaseSubject.of(subject).text();
         assertThat(subject.replaceAll("[ \t]+", " ")).contains(base);
-        assertThat(BaseSubject.of(base)).isEqualTo(base);
-        assertThat(BaseSubject.of("Re: " + subject)).isEqualTo(base);
+        assertThat(BaseSubject.of(base).text()).isEqualTo(base);
+        assertThat(BaseSubject.of("Re: " + subject).text()).isEqualTo(base);
+    }
+
+    @Provide
+    Arbitrary<String> id() {
+        return Arbitraries.strings()
+                .withChars("ab.@\"\\ ,;()[]=+")
+                .withChars('ä', '議')
+                .ofMaxLength(40)
+                .map(left -> ("i" + left).strip() + "@example.org");
+    }
+
+    @Property(tries = 500)
+    void idsInBracketsReadBackEqualWhateverStandsBetween(
+            @ForAll List<@From("id") String> ids, @ForAll("between") String between) {
+        String field = ids.stream().map(id -> "<" + id + ">").collect(Collectors.joining(between));
+        assertThat(MessageIds.of(between + field + between)).isEqualTo(ids);
+    }
+
+    @Provide
+    Arbitrary<String> between() {
+        return Arbitraries.of("", " ", ",", "\r\n\t", " (comment) ", ">", " words of old ");
+    }
+
+    @Property(tries = 500)
+    void aPreviewIsShortAndHasNoControls(@ForAll("words") String text, @ForAll boolean isHtml) {
+        Draft draft = Message.compose();
+        String preview = (isHtml ? draft.html(text) : draft.text(text)).build().preview();
+        assertThat(preview.length()).isLessThanOrEqualTo(Math.min(256, text.length()));
+        assertThat(preview.codePoints())
+                .noneMatch(c -> Character.isISOControl(c)
+                        || Character.getType(c) == Character.FORMAT
+                        || Character.getType(c) == Character.SURROGATE);
+        assertThat(preview).isEqualTo(preview.strip()).doesNotContain("  ");
+    }
+
+    @Provide
+    Arbitrary<String> words() {
+        return Arbitraries.of(
+                        "word",
+                        " ",
+                        "\t",
+                        "\r\n",
+                        "\n> ",
+                        "\u0007",
+                        "\u0085",
+                        "\u202e",
+                        "\u2028",
+                        "🦊",
+                        "議",
+                        "<p>",
+                        "&lt;",
+                        "&#7;",
+                        "&#x1F98A;",
+                        "<style>",
+                        "-- \r\n")
+                .list()
+                .ofMaxSize(300)
+                .map(list -> String.join("", list));
     }
 
     @FuzzTest(maxDuration = "10m")
@@ -146,8 +215,8 @@ class ThreadViewTest {
             return;
         }
         String text = new String(octets, StandardCharsets.UTF_8);
-        String base = BaseSubject.of(text);
-        if (!BaseSubject.of(base).equals(base)) {
+        String base = BaseSubject.of(text).text();
+        if (!BaseSubject.of(base).text().equals(base)) {
             throw new AssertionError("not its own base: " + base);
         }
         List<String> ids = MessageIds.of(text);
@@ -164,11 +233,12 @@ class ThreadViewTest {
         for (String shape :
                 List.of("[]", "[", "[a] ", "re:", "re [", "[fwd:", "(fwd)", "<", "<>", "<a@b>", " ", "]", "a@b ")) {
             String text = shape.repeat(200_000);
-            assertThat(BaseSubject.of(text)).isNotNull();
-            assertThat(BaseSubject.of(text + "x")).isNotNull();
+            assertThat(BaseSubject.of(text).text()).isNotNull();
+            assertThat(BaseSubject.of(text + "x").text()).isNotNull();
             assertThat(MessageIds.of(text)).isNotNull();
         }
-        assertThat(BaseSubject.of("[fwd:".repeat(100_000) + "x" + "]".repeat(100_000)))
+        assertThat(BaseSubject.of("[fwd:".repeat(100_000) + "x" + "]".repeat(100_000))
+                        .text())
                 .isEqualTo("x");
     }
 }

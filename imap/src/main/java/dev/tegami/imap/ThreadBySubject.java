@@ -11,9 +11,7 @@ final class ThreadBySubject implements Threading {
 
     @Override
     public void add(ThreadNode message, String id, List<String> references) {
-        bySubject
-                .computeIfAbsent(message.subject.text(), text -> new ArrayList<>())
-                .add(message);
+        bySubject.computeIfAbsent(message.subject, text -> new ArrayList<>()).add(message);
     }
 
     @Override

@@ -1,9 +1,11 @@
 package dev.tegami.imap;
 
+import dev.tegami.mime.BaseSubject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A message in its conversation, or the place of one that is not there. */
@@ -17,7 +19,10 @@ final class ThreadNode {
 
     final long uid;
     final Instant sent;
-    final BaseSubject subject;
+    /** The base subject in lower case, for comparing. */
+    final String subject;
+
+    final boolean isReply;
     final List<ThreadNode> children = new ArrayList<>(0);
     private @Nullable ThreadNode parent;
     private int below;
@@ -25,12 +30,13 @@ final class ThreadNode {
     ThreadNode(long uid, Instant sent, BaseSubject subject) {
         this.uid = uid;
         this.sent = sent;
-        this.subject = subject;
+        this.subject = subject.text().toLowerCase(Locale.ROOT);
+        this.isReply = subject.isReply();
     }
 
     /** The place of a message that is not there. */
     static ThreadNode missing() {
-        return new ThreadNode(0, Instant.MIN, new BaseSubject("", false));
+        return new ThreadNode(0, Instant.MIN, BaseSubject.of(""));
     }
 
     boolean isMissing() {

@@ -24,16 +24,16 @@ final class ThreadSubjects {
         return new ArrayList<>(instead.keySet());
     }
 
-    private static BaseSubject subject(ThreadNode node) {
+    private static String subject(ThreadNode node) {
         return node.first().subject;
     }
 
     private static boolean isReply(ThreadNode node) {
-        return !node.isMissing() && node.subject.isReply();
+        return !node.isMissing() && node.isReply;
     }
 
     private void enter(ThreadNode node) {
-        String text = subject(node).text();
+        String text = subject(node);
         if (text.isEmpty()) {
             return;
         }
@@ -44,7 +44,7 @@ final class ThreadSubjects {
     }
 
     private void merge(ThreadNode node) {
-        String text = subject(node).text();
+        String text = subject(node);
         ThreadNode there = table.get(text);
         if (there == null || there == node) {
             return;

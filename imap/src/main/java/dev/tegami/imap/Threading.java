@@ -1,13 +1,12 @@
 package dev.tegami.imap;
 
 import dev.tegami.LimitExceeded;
+import dev.tegami.mime.BaseSubject;
 import dev.tegami.mime.Message;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Finds conversations here, for servers that do not. Memory and time grow with the number of messages. */
 interface Threading {
@@ -16,9 +15,6 @@ interface Threading {
 
     /** The most references of one message to look at, the last ones. */
     int REFERENCES = 100;
-
-    /** An id between its brackets, also one whose left side is quoted. */
-    Pattern ID = Pattern.compile("<([^<>\\s]{1,998})>");
 
     /** Takes the next message of the folder. */
     void add(ThreadNode message, String id, List<String> references);
@@ -57,20 +53,12 @@ interface Threading {
     private static List<String> ids(Summary message, Section references) {
         List<String> found = new ArrayList<>();
         message.section(references)
-                .map(octets -> Message.parse(octets).header())
-                .flatMap(header -> header.first("References"))
-                .ifPresent(field -> collect(field.value(), found));
+                .map(octets -> Message.parse(octets).references())
+                .ifPresent(ids -> ids.forEach(id -> found.add(plain(id))));
         if (found.isEmpty()) {
             message.inReplyTo().map(Threading::plain).ifPresent(found::add);
         }
         return found.size() > REFERENCES ? found.subList(found.size() - REFERENCES, found.size()) : found;
-    }
-
-    private static void collect(String value, List<String> to) {
-        Matcher each = ID.matcher(value);
-        while (each.find()) {
-            to.add(plain(each.group(1)));
-        }
     }
 
     /** Quotes make no other id of the same (RFC 5256 §3). */

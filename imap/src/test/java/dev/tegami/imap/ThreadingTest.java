@@ -2,6 +2,7 @@ package dev.tegami.imap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tegami.mime.BaseSubject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -66,7 +67,8 @@ class ThreadingTest {
                 "'' | '' | false"
             })
     void aBaseSubjectIsWhatIsLeft(String subject, String text, boolean isReply) {
-        assertThat(BaseSubject.of(subject)).isEqualTo(new BaseSubject(text, isReply));
+        assertThat(message(1, subject).subject).isEqualTo(text);
+        assertThat(message(1, subject).isReply).isEqualTo(isReply);
     }
 
     @Test

@@ -1,6 +1,13 @@
-package dev.tegami.internal.mime;
+package dev.tegami.mime;
 
-/** The base subject (RFC 5256 section 2.1), by which servers sort and thread; in time linear in the subject's length. */
+/**
+ * A subject without the marks of answers, forwards and lists (RFC 5256 section 2.1), by which servers sort and thread.
+ * Immutable; made in time linear in the subject's length.
+ *
+ * <pre>{@code
+ * BaseSubject base = BaseSubject.of("[board] Re: Minutes"); // "Minutes", an answer
+ * }</pre>
+ */
 public final class BaseSubject {
     private static final String FORWARDED = "[fwd:";
     private static final String TRAILER = "(fwd)";
@@ -8,20 +15,50 @@ public final class BaseSubject {
     private final String text;
     private int from;
     private int to;
+    private boolean isReply;
 
     private BaseSubject(String text) {
         this.text = text;
         this.to = text.length();
     }
 
-    /** What is left of a decoded subject without marks of answers, forwards and lists. */
-    public static String of(String subject) {
+    /**
+     * Takes the marks off a subject.
+     *
+     * @param subject the subject, decoded
+     * @return what is left
+     */
+    public static BaseSubject of(String subject) {
         BaseSubject base = new BaseSubject(oneBlank(subject));
         do {
             base.trailers();
             base.leaders();
         } while (base.forwarded());
-        return base.text.substring(base.from, base.to);
+        return base;
+    }
+
+    /**
+     * Gives what is left. Letters keep their case; compare without regard to it.
+     *
+     * @return the base subject, perhaps empty
+     */
+    public String text() {
+        return text.substring(from, to);
+    }
+
+    /**
+     * Tells whether a mark of an answer or a forward was there; the label of a list is none.
+     *
+     * @return true for an answer or a forward
+     */
+    public boolean isReply() {
+        return isReply;
+    }
+
+    /** Gives what is left. */
+    @Override
+    public String toString() {
+        return text();
     }
 
     private static String oneBlank(String subject) {
@@ -45,6 +82,7 @@ public final class BaseSubject {
                 to--;
             } else if (to - TRAILER.length() >= from && is(TRAILER, to - TRAILER.length())) {
                 to -= TRAILER.length();
+                isReply = true;
             } else {
                 more = false;
             }
@@ -69,6 +107,7 @@ public final class BaseSubject {
             }
             int end = mark(at);
             more = end > at;
+            isReply |= more;
             from = more ? end : at < to ? at : last;
         }
     }
@@ -106,6 +145,7 @@ public final class BaseSubject {
         }
         from += FORWARDED.length();
         to--;
+        isReply = true;
         return true;
     }
 }
