@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 
 /**
@@ -37,6 +38,11 @@ public record Capabilities(Instant signed, List<String> identifiers, Optional<X5
         Set<ContentCipher> known = EnumSet.noneOf(ContentCipher.class);
         identifiers.forEach(each -> ContentCipher.of(each).ifPresent(known::add));
         return known;
+    }
+
+    /** Whether the program says that it reads content whose key is derived for its cipher (RFC 9709). */
+    boolean includesDerivedKeys() {
+        return identifiers.contains(CMSObjectIdentifiers.id_alg_cek_hkdf_sha256.getId());
     }
 
     /** OAEP came with authenticated ciphers (RFC 8551 section 2.3); who lists neither may know neither. */

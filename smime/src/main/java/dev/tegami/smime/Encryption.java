@@ -96,7 +96,8 @@ public final class Encryption implements UnaryOperator<Message> {
     /**
      * Takes the strongest cipher that is known to every recipient, by what a store remembers of them; of whom it knows
      * nothing, the {@link #cipher} is taken for granted. RSA keys get the content key by OAEP only where it was not said
-     * that an old program reads. After {@link #split}, those with other ciphers get copies of their own.
+     * that an old program reads; content keys are {@linkplain #derivedKeys derived} where all said that they can read that.
+     * After {@link #split}, those with other ciphers get copies of their own.
      *
      * @param store what is known
      * @return a new function, which fails where no cipher is known to all
@@ -312,7 +313,7 @@ public final class Encryption implements UnaryOperator<Message> {
         List<Recipient> recipients = new ArrayList<>(specs);
         copy.secrets().forEach(each -> recipients.add(each.secret()));
         CipherSuite suite = copy.cipher(cipher).suite();
-        Envelope envelope = new Envelope(suite, keys, recipients);
+        Envelope envelope = new Envelope(suite, copy.keys(keys), recipients);
         try (Spool spool = new Spool(IN_MEMORY, null)) {
             String kind = suite.isAuthenticated() ? "authEnveloped-data" : "enveloped-data";
             Source cms = envelope.seal(payload.part().raw(), spool);

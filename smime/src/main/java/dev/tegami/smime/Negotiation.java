@@ -70,6 +70,15 @@ record Negotiation(CapabilityStore store, ContentCipher floor, ContentCipher sta
         return List.copyOf(groups.values());
     }
 
+    /** Whether all say that they read derived keys; of whom nothing is known, that is not taken for granted. */
+    boolean derives(List<X509Certificate> certificates) {
+        return !certificates.isEmpty()
+                && certificates.stream()
+                        .allMatch(each -> known(each)
+                                .filter(Capabilities::includesDerivedKeys)
+                                .isPresent());
+    }
+
     RecipientSpec.Transport transport(X509Certificate certificate, RecipientSpec.Transport wanted) {
         boolean old = known(certificate)
                 .filter(each -> !each.identifiers().isEmpty() && !each.includesOaep())

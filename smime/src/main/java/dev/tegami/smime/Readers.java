@@ -1,5 +1,6 @@
 package dev.tegami.smime;
 
+import dev.tegami.smime.internal.Envelope;
 import dev.tegami.smime.internal.RecipientSpec;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -33,6 +34,13 @@ record Readers(
     record Copy(List<X509Certificate> certificates, List<SharedSecret> secrets, Optional<Known> known) {
         ContentCipher cipher(ContentCipher standard) {
             return known.map(each -> each.toward(standard).common(certificates)).orElse(standard);
+        }
+
+        Envelope.Keys keys(Envelope.Keys wanted) {
+            return known.filter(each -> secrets.isEmpty())
+                    .filter(each -> each.toward(each.floor()).derives(certificates))
+                    .map(each -> Envelope.Keys.DERIVED)
+                    .orElse(wanted);
         }
 
         RecipientSpec.Transport transport(X509Certificate certificate, RecipientSpec.Transport wanted) {

@@ -17,8 +17,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
+import org.bouncycastle.asn1.util.ASN1Dump;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The cipher that all recipients know, and certificates that were looked up. */
 class NegotiationTest {
@@ -114,6 +119,55 @@ class NegotiationTest {
         assertThat(cipher(sealed)).isEqualTo("AES_256_GCM");
         assertThatThrownBy(() -> Smime.encryptFor(answer, source, Trust.nobody()))
                 .isInstanceOf(RecipientsWithoutCertificate.class);
+    }
+
+    private static boolean isDerived(Message sealed) {
+        byte[] cms = sealed.root().content().orElseThrow().bytes();
+        String identifier = CMSObjectIdentifiers.id_alg_cek_hkdf_sha256.getId();
+        return ASN1Dump.dumpAsString(ASN1Sequence.getInstance(cms)).contains(identifier);
+    }
+
+    /** For what one of our letters teaches, all of it is used between two of us. */
+    @ParameterizedTest
+    @ValueSource(strings = {"RSA", "P-256", "ML-KEM-768"})
+    void whatOurSignaturesSayIsUnderstoodAndUsed(String kind) {
+        Identity answered = People.WORLD.person("ada@example.org", kind);
+        Opened letter = Judged.open(Letters.arrived(Letters.plain().with(Smime.sign(People.ADA))));
+        store.learn(letter, Clock.offset(Clock.systemUTC(), java.time.Duration.ofSeconds(1)));
+        Capabilities learned = store.find(ada()).orElseThrow();
+        assertThat(learned.ciphers()).containsExactlyInAnyOrder(ContentCipher.values());
+        assertThat(learned.includesDerivedKeys()).isTrue();
+        assertThat(learned.includesOaep()).isTrue();
+        assertThat(learned.identifiers())
+                .contains("2.16.840.1.101.3.4.4.1", "2.16.840.1.101.3.4.4.2", "2.16.840.1.101.3.4.4.3")
+                .contains("1.2.840.113549.1.1.7", "1.2.840.113549.1.9.16.3.14")
+                .contains("1.2.840.113549.1.9.16.3.19", "1.2.840.113549.1.9.16.3.21", "1.3.132.1.11.1");
+        Message sealed =
+                Letters.plain().with(Smime.encrypt(answered.certificate()).knowing(store));
+        assertThat(isDerived(sealed)).isTrue();
+        assertThat(Smime.open(Letters.arrived(sealed), Keys.of(answered), People.WORLD.trust())
+                        .isDecrypted())
+                .isTrue();
+    }
+
+    @Test
+    void keysAreNotDerivedForWhomThatIsNotKnown() {
+        List<String> all =
+                List.of(ContentCipher.AES_256_GCM.suite().oid(), CMSObjectIdentifiers.id_alg_cek_hkdf_sha256.getId());
+        store.keep(ada(), new Capabilities(NOW, all, Optional.empty()));
+        know("bob@example.net", ContentCipher.AES_256_GCM);
+        assertThat(isDerived(Letters.plain().with(Smime.encrypt(ADA).knowing(store))))
+                .isTrue();
+        assertThat(isDerived(Letters.plain().with(Smime.encrypt(ADA)))).isFalse();
+        assertThat(isDerived(Letters.plain().with(Smime.encrypt(ADA, BOB).knowing(store))))
+                .isFalse();
+        assertThat(isDerived(Letters.plain().with(Smime.encrypt(ADA, EVE).knowing(store))))
+                .isFalse();
+        assertThat(isDerived(Letters.plain()
+                        .with(Smime.encrypt(ADA)
+                                .including(SharedSecret.password("a long passphrase".toCharArray()))
+                                .knowing(store))))
+                .isFalse();
     }
 
     @Test

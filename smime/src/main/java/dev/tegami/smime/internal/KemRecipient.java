@@ -23,7 +23,7 @@ import org.bouncycastle.util.BigIntegers;
 
 /** KEMRecipientInfo (RFC 9629), for ML-KEM (RFC 9936) and RSA-KEM (RFC 9690). */
 final class KemRecipient {
-    private static final String RSA_KEM = "1.0.18033.2.2.4";
+    static final String RSA_KEM = "1.0.18033.2.2.4";
 
     private KemRecipient() {}
 

@@ -18,8 +18,6 @@ import org.bouncycastle.asn1.cms.Time;
 import org.bouncycastle.asn1.ess.ESSCertIDv2;
 import org.bouncycastle.asn1.ess.SigningCertificateV2;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
-import org.bouncycastle.asn1.smime.SMIMECapabilitiesAttribute;
-import org.bouncycastle.asn1.smime.SMIMECapabilityVector;
 import org.bouncycastle.asn1.smime.SMIMEEncryptionKeyPreferenceAttribute;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
@@ -42,7 +40,7 @@ final class SignedAttributes {
                         CMSAlgorithmProtection.SIGNATURE,
                         signer.scheme().identifier())));
         all.add(attribute(PKCSObjectIdentifiers.id_aa_signingCertificateV2, binding(signer.certificate())));
-        all.add(new SMIMECapabilitiesAttribute(capabilities(wanted)));
+        all.add(OwnCapabilities.attribute());
         if (wanted.encryptTo() != null) {
             TBSCertificate preferred = Certificates.fields(wanted.encryptTo());
             all.add(new SMIMEEncryptionKeyPreferenceAttribute(new IssuerAndSerialNumber(
@@ -65,16 +63,9 @@ final class SignedAttributes {
                 DigestAlgorithm.SHA256.of(Certificates.encoded(certificate)), new IssuerSerial(issuer, serial)));
     }
 
-    private static SMIMECapabilityVector capabilities(Attributes wanted) {
-        SMIMECapabilityVector vector = new SMIMECapabilityVector();
-        wanted.capabilities().forEach(vector::addCapability);
-        return vector;
-    }
-
     /** What the caller may choose of them. */
     record Attributes(
             Instant signingTime,
-            java.util.List<ASN1ObjectIdentifier> capabilities,
             @org.jspecify.annotations.Nullable X509Certificate encryptTo,
             java.util.List<Attribute> more) {}
 }

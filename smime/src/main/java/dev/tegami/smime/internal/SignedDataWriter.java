@@ -22,7 +22,6 @@ import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
 import org.bouncycastle.asn1.cms.SignerIdentifier;
 import org.bouncycastle.asn1.cms.SignerInfo;
-import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.TBSCertificate;
@@ -30,15 +29,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes SignedData (RFC 5652 section 5), all of it DER. */
 public final class SignedDataWriter {
-    /** What our reader understands, best first. */
-    private static final List<ASN1ObjectIdentifier> CAPABILITIES = List.of(
-            NISTObjectIdentifiers.id_aes256_GCM,
-            NISTObjectIdentifiers.id_aes128_GCM,
-            PKCSObjectIdentifiers.id_alg_AEADChaCha20Poly1305,
-            NISTObjectIdentifiers.id_aes256_CBC,
-            NISTObjectIdentifiers.id_aes192_CBC,
-            NISTObjectIdentifiers.id_aes128_CBC);
-
     private final List<SignerSpec> signers;
     private final Instant signingTime;
     private final @Nullable X509Certificate encryptTo;
@@ -145,10 +135,7 @@ public final class SignedDataWriter {
 
     private SignerInfo signerInfo(SignerSpec signer, byte[] digest) throws GeneralSecurityException {
         DERSet attributes = SignedAttributes.of(
-                signer,
-                contentType,
-                digest,
-                new SignedAttributes.Attributes(signingTime, CAPABILITIES, encryptTo, more));
+                signer, contentType, digest, new SignedAttributes.Attributes(signingTime, encryptTo, more));
         TBSCertificate certificate = Certificates.fields(signer.certificate());
         byte[] signature = signer.key().sign(Der.of(attributes));
         return new SignerInfo(
