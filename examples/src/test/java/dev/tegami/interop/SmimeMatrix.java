@@ -32,8 +32,10 @@ final class SmimeMatrix {
             "- GnuTLS 3.7 takes every RSA-PSS signature for one with SHA-256. `certtool` does not encrypt.",
             "",
             "None of these knows what is newer. ML-DSA and SLH-DSA go both ways with OpenSSL 3.5 (`ModernOpenSslTest`); these,",
-            "Ed448, ML-KEM, X448, RSA-KEM and derived content keys with Bouncy Castle's CMS, and the samples of LAMPS are read",
-            "(`PostQuantumTest`, `CasesTest`).");
+            "Ed448, ML-KEM, RSA-KEM and derived content keys with Bouncy Castle's CMS, and the samples of LAMPS are read",
+            "(`PostQuantumTest`, `CasesTest`). X448 and header protection have met no other program: they go round here only.",
+            "Passwords and shared keys (`SharedSecretTest`) and signed receipts (`ReceiptTest`) go both ways with OpenSSL.",
+            "Timestamps (`TimestampForgeryTest`) are answered by an authority made with Bouncy Castle, and by no other.");
 
     private SmimeMatrix() {}
 

@@ -15,8 +15,9 @@ import javax.naming.ldap.LdapName;
 /**
  * Certificates in a directory, by LDAP: those at {@code userCertificate;binary} and {@code userSMIMECertificate} of entries
  * whose {@code mail} is the mailbox (RFC 4523, RFC 2798). By TLS with the certificates that the Java platform trusts,
- * unless it is said otherwise in words that say so; referrals are not followed. Needs the module {@code java.naming}, and in
- * jlink images {@code jdk.naming.ldap}. Immutable and safe to share; every look-up opens a connection of its own.
+ * unless it is said otherwise in words that say so (the TLS options and anchors of this library are not used);
+ * referrals are not followed. Needs the module {@code java.naming}, and in jlink images {@code jdk.naming.ldap}. Immutable
+ * and safe to share; every look-up opens a connection of its own.
  *
  * <pre>{@code
  * CertificateSource source = LdapDirectory.at("ldap.example.org", "ou=people,dc=example,dc=org");

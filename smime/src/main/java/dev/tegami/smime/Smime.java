@@ -19,7 +19,9 @@ public final class Smime {
     private Smime() {}
 
     /**
-     * Signs.
+     * Signs. Of several signatures nothing holds one to the other (RFC 5752 is not written): whoever carries the message
+     * can take one away, such as the one made after quantum computers, and the rest is trusted. Who relies on both asks
+     * {@link Opened#signers} whether both are there.
      *
      * @param identities who signs; each one signs the same content
      * @return a function that signs a message as multipart/signed
