@@ -24,11 +24,17 @@ import java.util.function.Predicate;
  * Receipt receipt = Relay.as("mx1.example.org").requireTlsFor(partners::contains).send(message, envelope);
  * }</pre>
  *
- * <p>TLS is opportunistic (RFC 7435) unless required: where a host's STARTTLS fails, or its certificate is not to be
- * trusted, the message goes to it in clear, and {@link Receipt#attempts()} says so. Hosts are what foreign DNS says: a
- * domain may name addresses of your own network. Where that matters, give a {@link Resolver} that refuses them, or a
- * {@link #via way} of your own that connects only to public ones. A CNAME is followed by the resolver. The message is sent as it
- * is: whoever relays for others adds a Received field first; one with more than a hundred of them goes nowhere.
+ * <p>TLS is opportunistic (RFC 7435) unless required: it is used wherever a host offers it. Where STARTTLS fails, or the
+ * certificate is not to be trusted (wrong name, expired, unknown issuer), the message goes to that host <em>in clear</em>
+ * over another connection, and {@link Receipt#attempts()} tells both. Whoever can break TLS on the way could as well have
+ * taken the offer away; so opportunistic TLS keeps passive listeners out and nobody else, and refusing only those hosts
+ * that offer it would lose mail and win nothing. Where TLS is required ({@link #startTls()}, {@link #requireTlsFor},
+ * {@link TlsDemand#REQUIRED}), such a host gets nothing: it counts as one that could not be reached.
+ *
+ * <p>Hosts are what foreign DNS says: a domain may name addresses of your own network. Where that matters, give a {@link
+ * Resolver} that refuses them, or a {@link #via way} of your own that connects only to public ones. A CNAME is followed
+ * by the resolver. The message is sent as it is: whoever relays for others adds a Received field first; one with more than
+ * a hundred of them goes nowhere.
  */
 public final class Relay extends Connector<Relay> {
     /** As many as RFC 5321 §6.3 suggests. */
