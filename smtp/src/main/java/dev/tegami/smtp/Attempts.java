@@ -21,11 +21,15 @@ final class Attempts {
     static boolean isPassing(RuntimeException error) {
         if (error instanceof SmtpRefused refused) {
             boolean ofTheSession = refused.receipt().isEmpty() && refused.isTransient();
-            return ofTheSession || refused.reply().code() == CLOSING;
+            return ofTheSession || isClosing(refused.reply());
         }
         return error instanceof ConnectionLost
                 || error instanceof ConnectFailed
                 || error instanceof SessionSpent
                 || error instanceof TimedOut;
+    }
+
+    static boolean isClosing(Reply reply) {
+        return reply.code() == CLOSING;
     }
 }

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /** One thread of a batch, with one connection after another. */
 final class Hand implements Iterator<MailObject> {
-    /** A message that breaks so many connections before its end is given up. */
+    /** A message that breaks so many connections in a row before its end is given up. */
     private static final int MOST_TRIES = 5;
 
     private final SmtpPool pool;
     private final Feed feed;
-    private final IdentityHashMap<MailObject, Integer> tries = new IdentityHashMap<>();
+    private final IdentityHashMap<MailObject, Course> courses = new IdentityHashMap<>();
     /** Taken and not yet on its way. */
     private final Deque<MailObject> waiting = new ArrayDeque<>();
 
@@ -49,9 +49,9 @@ final class Hand implements Iterator<MailObject> {
     private void giveUp(Throwable reason) {
         RuntimeException problem = reason instanceof RuntimeException e ? e : new IllegalStateException(reason);
         for (MailObject mail = waiting.poll(); mail != null; mail = waiting.poll()) {
-            Job job = new Job(mail);
-            job.failed(problem);
-            feed.tell(job.handover(null));
+            Course course = course(mail);
+            course.broken(problem);
+            feed.tell(course.handover());
         }
     }
 
@@ -91,14 +91,21 @@ final class Hand implements Iterator<MailObject> {
         return waiting.remove();
     }
 
+    private Course course(MailObject mail) {
+        Course begun = courses.remove(mail);
+        return begun == null ? new Course(mail) : begun;
+    }
+
     private void told(Handover handover) {
-        boolean again = Attempts.isWorthAnother(handover) && tries.merge(handover.mail(), 1, Integer::sum) < MOST_TRIES;
+        Course course = course(handover.mail());
+        course.note(handover);
+        boolean again = course.goesOn() && course.idle() < MOST_TRIES;
+        moved |= course.hasMoved() || !again;
         if (again) {
-            waiting.add(handover.mail());
+            courses.put(course.rest(), course);
+            waiting.add(course.rest());
         } else {
-            moved = true;
-            tries.remove(handover.mail());
-            feed.tell(handover);
+            feed.tell(course.handover());
         }
     }
 }

@@ -61,11 +61,21 @@ final class Job {
             return new Handover(mail, endings.get(0).receipt(), endings.get(0).problem());
         }
         Receipt receipt = merged(endings);
-        Optional<RuntimeException> error = endings.stream()
-                .flatMap(ending -> ending.problem().stream())
-                .findFirst()
-                .or(() -> Optional.ofNullable(reason));
-        boolean sent = receipt.has(Outcome.ACCEPTED) && !receipt.has(Outcome.UNKNOWN);
+        List<RuntimeException> problems = new ArrayList<>();
+        endings.forEach(ending -> ending.problem().ifPresent(problems::add));
+        if (reason != null) {
+            problems.add(reason);
+        }
+        return summed(mail, receipt, problems);
+    }
+
+    /** Tells how several transactions went together. */
+    static Handover summed(MailObject mail, Receipt receipt, List<RuntimeException> problems) {
+        boolean unknown = receipt.has(Outcome.UNKNOWN);
+        boolean sent = receipt.has(Outcome.ACCEPTED) && !unknown;
+        Optional<RuntimeException> error = problems.stream()
+                .filter(problem -> !unknown || problem instanceof DeliveryUnknown)
+                .findFirst();
         return new Handover(mail, receipt, sent ? Optional.empty() : error.map(e -> about(e, receipt)));
     }
 

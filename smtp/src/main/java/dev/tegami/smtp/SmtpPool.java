@@ -25,7 +25,8 @@ import java.util.function.Supplier;
  *
  * <p>A message that a connection broke under before its end was sent goes over another one, as long as the pool's
  * patience lasts: that is how the pool lives through servers that close (421), restart or limit the messages of a
- * connection. One whose end was sent without an answer is reported as unknown and never sent again.
+ * connection. One whose end was sent without an answer is reported as unknown and never sent again. Where the server's
+ * limits split a message and a connection ends between the parts, only the parts not tried go over another one.
  *
  * <pre>{@code
  * try (SmtpPool pool = Smtp.at("smtp.example.org").login("ada", secret).pool(PoolLimits.of(4))) {
@@ -101,16 +102,27 @@ public final class SmtpPool implements AutoCloseable {
      * @throws IllegalStateException if the pool is closed
      */
     public Receipt send(Message message, Envelope envelope) {
-        MailObject mail = new MailObject(message, envelope);
         long until = System.nanoTime() + limits.patience().toNanos();
         turnstile.pass(limits.patience());
-        for (int tries = 0; ; tries++) {
-            Pool.Lent<SmtpSession> own = borrow(until);
-            Handover handover = handOver(own, mail);
-            boolean again = Attempts.isWorthAnother(handover);
-            if (!again || (own.isFresh() && !pauses.beforeTry(tries, until))) {
-                return handover.orThrow();
+        Course course = new Course(new MailObject(message, envelope));
+        try {
+            send(course, until);
+        } catch (RuntimeException e) {
+            if (!course.isPartlyDone()) {
+                throw e;
             }
+            course.broken(e); // the receipt tells who was not tried; those who have it must not be forgotten
+        }
+        return course.handover().orThrow();
+    }
+
+    private void send(Course course, long until) {
+        boolean again = true;
+        for (int tries = 0; again; tries++) {
+            Pool.Lent<SmtpSession> own = borrow(until);
+            course.note(handOver(own, course.rest()));
+            boolean atOnce = course.hasMoved() || !own.isFresh();
+            again = course.goesOn() && (atOnce || pauses.beforeTry(tries, until));
         }
     }
 

@@ -12,6 +12,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,16 +30,18 @@ final class Mailbag implements AutoCloseable {
     private final ServerSocket listener;
     private final Settings settings;
     private final Map<String, AtomicInteger> subjects = new ConcurrentHashMap<>();
+    private final Queue<String> mailboxes = new ConcurrentLinkedQueue<>();
     private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
     private final AtomicInteger connections = new AtomicInteger();
     private final AtomicInteger open = new AtomicInteger();
     private final AtomicInteger mostOpen = new AtomicInteger();
+    private final AtomicInteger welcome = new AtomicInteger(Integer.MAX_VALUE);
     private final CountDownLatch over = new CountDownLatch(1);
 
     /**
      * How it behaves.
      *
-     * @param offers the keywords behind EHLO, with blanks between
+     * @param offers the keywords behind EHLO, with blanks between; one in a keyword's line is written as _
      * @param answerTime how long it thinks about a message
      * @param perConnection after so many messages it closes with 421
      * @param atOnce so many connections it takes at a time, others get 421
@@ -90,6 +94,16 @@ final class Mailbag implements AutoCloseable {
         return subjects.values().stream().mapToInt(AtomicInteger::get).sum();
     }
 
+    /** Each recipient as often as a message was taken for it. */
+    List<String> mailboxes() {
+        return List.copyOf(mailboxes);
+    }
+
+    /** From now on all connections but so many get 421. */
+    void takesConnections(int count) {
+        welcome.set(count);
+    }
+
     int connections() {
         return connections.get();
     }
@@ -117,7 +131,7 @@ final class Mailbag implements AutoCloseable {
             mostOpen.accumulateAndGet(others + 1, Math::max);
             socket.setTcpNoDelay(true);
             Visit visit = new Visit(socket);
-            if (others >= settings.atOnce()) {
+            if (others >= settings.atOnce() || welcome.getAndDecrement() <= 0) {
                 visit.answer("421 4.7.0 too many connections");
                 visit.out.flush();
                 return;
@@ -135,7 +149,7 @@ final class Mailbag implements AutoCloseable {
         private final InputStream in;
         private final OutputStream out;
         private boolean sender;
-        private int recipients;
+        private final List<String> recipients = new ArrayList<>();
         private int messages;
 
         Visit(Socket socket) throws IOException {
@@ -166,7 +180,7 @@ final class Mailbag implements AutoCloseable {
             switch (line.substring(0, 4)) {
                 case "EHLO", "LHLO" -> {
                     for (String offer : settings.offers().split(" ", -1)) {
-                        answer("250-" + offer);
+                        answer("250-" + offer.replace('_', ' '));
                     }
                     answer("250 SIZE");
                 }
@@ -180,11 +194,13 @@ final class Mailbag implements AutoCloseable {
                 }
                 case "RCPT" -> {
                     boolean known = sender && !line.contains("<nobody");
-                    recipients += known ? 1 : 0;
+                    if (known) {
+                        recipients.add(line.substring(line.indexOf('<') + 1, line.indexOf('>')));
+                    }
                     answer(known ? "250 ok" : "550 5.1.1 who");
                 }
                 case "DATA" -> {
-                    if (recipients == 0) {
+                    if (recipients.isEmpty()) {
                         answer("554 5.5.1 nobody");
                         return;
                     }
@@ -198,7 +214,7 @@ final class Mailbag implements AutoCloseable {
                     if (octets.length < size) {
                         throw new IOException("cut within a chunk");
                     }
-                    if (!line.endsWith("LAST") || recipients == 0) {
+                    if (!line.endsWith("LAST") || recipients.isEmpty()) {
                         answer("503 5.5.1 nobody");
                         return;
                     }
@@ -206,7 +222,7 @@ final class Mailbag implements AutoCloseable {
                 }
                 case "RSET" -> {
                     sender = false;
-                    recipients = 0;
+                    recipients.clear();
                     answer("250 ok");
                 }
                 default -> answer("250 ok");
@@ -215,7 +231,8 @@ final class Mailbag implements AutoCloseable {
 
         private void take(String message) throws IOException, InterruptedException {
             sender = false;
-            recipients = 0;
+            List<String> own = List.copyOf(recipients);
+            recipients.clear();
             messages++;
             if (over.await(settings.answerTime().toNanos(), TimeUnit.NANOSECONDS)) {
                 throw new IOException("the server stopped");
@@ -226,6 +243,7 @@ final class Mailbag implements AutoCloseable {
                 answer("554 5.7.1 spam");
                 return;
             }
+            mailboxes.addAll(own);
             subjects.computeIfAbsent(subject, s -> new AtomicInteger()).incrementAndGet();
             answer("250 2.0.0 taken");
         }
