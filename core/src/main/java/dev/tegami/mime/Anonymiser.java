@@ -11,7 +11,8 @@ import java.util.function.UnaryOperator;
  * Takes out of a message what it says, for a bug report: words, names, addresses, domains and ids become others of the
  * same length, each the same wherever it occurs, and files and pictures are blanked. Every octet keeps its place: the
  * tree, the boundaries, encodings, line ends and defects stay as they are, and the findings have the same kinds and
- * offsets. The words of the formats themselves stay: names of known fields, media types, charsets, dates, elements of
+ * offsets; only where the fields that describe a body are damaged in several ways at once may the copy be read a little
+ * differently. The words of the formats themselves stay: names of known fields, media types, charsets, dates, elements of
  * HTML, and boundaries. Immutable; what was masked cannot be found without the key, which is random and never shown.
  *
  * <pre>{@code

@@ -88,7 +88,7 @@ class AnonymiserTest {
     }
 
     /** Everything that has to stay: types, encodings, and where everything lies. */
-    private static String shape(Message message) {
+    static String shape(Message message) {
         StringBuilder shape = new StringBuilder();
         shape(message.root(), shape);
         return shape.toString();
@@ -97,7 +97,7 @@ class AnonymiserTest {
     private static void shape(Part part, StringBuilder shape) {
         ContentType type = part.contentType();
         shape.append('(').append(type.type()).append('/').append(type.subtype());
-        shape.append(' ').append(type.parameter("charset").orElse("")).append(' ');
+        shape.append(' ').append(part.content().flatMap(Content::charset)).append(' ');
         shape.append(part.raw().size()).append(' ').append(part.header().octets().length);
         shape.append(' ').append(part.header().fields().size());
         part.content().ifPresent(content -> shape.append(' ').append(content.encoding()));
@@ -108,7 +108,7 @@ class AnonymiserTest {
         shape.append(')');
     }
 
-    private static List<String> findings(Message message) {
+    static List<String> findings(Message message) {
         return message.findings().stream()
                 .map(finding -> finding.kind() + " " + finding.offset())
                 .toList();

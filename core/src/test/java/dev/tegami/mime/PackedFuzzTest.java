@@ -96,6 +96,21 @@ class PackedFuzzTest {
         return OctetSource.bytes(OctetSource.octets(message.root().rawBody()));
     }
 
+    @FuzzTest(maxDuration = "10m")
+    void anyMessageKeepsItsShapeAndItsFindingsBehindAMask(byte[] octets) {
+        if (octets == null) {
+            return;
+        }
+        Message message = Message.parse(octets);
+        Message masked = message.with(Anonymiser.random());
+        if (!AnonymiserTest.shape(masked).equals(AnonymiserTest.shape(message))) {
+            throw new AssertionError("another shape");
+        }
+        if (!AnonymiserTest.findings(masked).equals(AnonymiserTest.findings(message))) {
+            throw new AssertionError(masked.findings() + " instead of " + message.findings());
+        }
+    }
+
     /** What we made is read back with the same contents. */
     private static void isAMessage(Message made) {
         byte[] written = made.toBytes();

@@ -2,6 +2,7 @@ package dev.tegami.mime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tegami.testkit.Trees;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -131,5 +132,17 @@ class PackedProperties {
                 .isEqualTo(OctetSource.bytes(OctetSource.octets(message.root().rawBody())));
         assertThat(joined.header().fields())
                 .containsExactlyInAnyOrderElementsOf(message.header().fields());
+    }
+
+    @Property(tries = 300)
+    void aMaskedMessageKeepsItsShapeAndItsFindings(
+            @ForAll long seed, @ForAll @IntRange(max = 100_000) int place, @ForAll byte octet) {
+        byte[] octets = new Trees(seed).message().toBytes();
+        octets[place % octets.length] = octet;
+        Message message = Message.parse(octets);
+        Message masked = message.with(Anonymiser.random());
+        assertThat(masked.size()).isEqualTo(message.size());
+        assertThat(AnonymiserTest.shape(masked)).isEqualTo(AnonymiserTest.shape(message));
+        assertThat(AnonymiserTest.findings(masked)).isEqualTo(AnonymiserTest.findings(message));
     }
 }

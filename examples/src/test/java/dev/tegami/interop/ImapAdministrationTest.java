@@ -19,6 +19,7 @@ import dev.tegami.imap.Right;
 import dev.tegami.imap.Rights;
 import dev.tegami.imap.SpecialUse;
 import dev.tegami.imap.StatusItem;
+import dev.tegami.sasl.Credentials;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -189,6 +190,9 @@ class ImapAdministrationTest extends ImapServers {
                             org.assertj.core.groups.Tuple.tuple("MESSAGE", 10_000L),
                             org.assertj.core.groups.Tuple.tuple("MAILBOX", 100L));
             imap.setQuota(root, QuotaLimit.storage(1 << 20));
+            imap.loginAs(Credentials.password(person, FRESH));
+            assertThatThrownBy(() -> imap.setQuota(root, QuotaLimit.storage(1))).isInstanceOf(ImapRefused.class);
+            assertThat(imap.quotas("INBOX")).isNotEmpty();
         }
     }
 

@@ -144,7 +144,7 @@ public abstract sealed class ExtendedSession extends ListeningSession permits Im
      */
     public Optional<Quota> quota(String root) {
         need(Extension.QUOTA);
-        return run(new GetQuota(root));
+        return run(new GetQuota(root, conversation.greeting()));
     }
 
     /**

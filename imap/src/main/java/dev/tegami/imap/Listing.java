@@ -57,7 +57,9 @@ final class Listing {
         MetadataQuery names = MetadataQuery.of(query.metadata().toArray(String[]::new));
         return told(
                 folder,
-                each -> each.with(run(new GetMetadata(each.name(), names)).entries()));
+                each -> each.with(run(new GetMetadata(
+                                each.name(), names, session.conversation().greeting()))
+                        .entries()));
     }
 
     private <R> R run(Command<R> command) {

@@ -40,7 +40,7 @@ public final class MetadataStore {
      * @return those that have a value
      */
     public Metadata ask(MetadataQuery query) {
-        return session.run(new GetMetadata(folder, query));
+        return session.run(new GetMetadata(folder, query, session.conversation().greeting()));
     }
 
     /**
@@ -52,7 +52,8 @@ public final class MetadataStore {
      */
     public void set(MetadataEntry... entries) {
         if (entries.length > 0) {
-            session.run(new SetMetadata(folder, List.of(entries)));
+            session.run(new SetMetadata(
+                    folder, List.of(entries), session.conversation().greeting()));
         }
     }
 

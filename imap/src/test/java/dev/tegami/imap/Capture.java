@@ -21,8 +21,8 @@ import javax.net.ssl.TrustManagerFactory;
 
 /**
  * Captures transcripts: walks every {@link Walk} with a real server, and writes down each octet between. Arguments:
- * host, port, user, password, brand, provenance, directory, the server's authority if it speaks TLS at once, and which
- * walks if not all.
+ * host, port, user, password, brand, provenance, directory, the server's authority if it speaks TLS at once or {@code -},
+ * and which walks if not all.
  */
 final class Capture {
     private final StringBuilder written = new StringBuilder();
@@ -63,7 +63,7 @@ final class Capture {
 
     private static Socket dial(String... args) throws IOException, GeneralSecurityException {
         int port = Integer.parseInt(args[1]);
-        if (args.length < 8) {
+        if (args.length < 8 || args[7].equals("-")) {
             return new Socket(args[0], port);
         }
         KeyStore store = KeyStore.getInstance("PKCS12");

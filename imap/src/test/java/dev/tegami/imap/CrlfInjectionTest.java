@@ -76,13 +76,13 @@ class CrlfInjectionTest {
         refused(new SetAcl("INBOX", text, "+", Rights.NONE));
         refused(new DeleteAcl(text, "bob"));
         refused(new DeleteAcl("INBOX", text));
-        refused(new GetMetadata(text, MetadataQuery.of("/shared/comment")));
-        refused(new GetMetadata("INBOX", MetadataQuery.of("/shared/" + text)));
-        refused(new SetMetadata(text, List.of(MetadataEntry.text("/shared/comment", "x"))));
-        refused(new SetMetadata("INBOX", List.of(MetadataEntry.text("/shared/" + text, "x"))));
+        refused(new GetMetadata(text, MetadataQuery.of("/shared/comment"), ""));
+        refused(new GetMetadata("INBOX", MetadataQuery.of("/shared/" + text), ""));
+        refused(new SetMetadata(text, List.of(MetadataEntry.text("/shared/comment", "x")), ""));
+        refused(new SetMetadata("INBOX", List.of(MetadataEntry.text("/shared/" + text, "x")), ""));
         refused(new ListCommand("LIST", "", "*", List.of(), List.of("/shared/" + text)));
         refused(new CreateFor(text, List.of(SpecialUse.SENT)));
-        refused(new GetQuota(text));
+        refused(new GetQuota(text, ""));
         refused(GetQuota.setting(text, List.of()));
         refused(GetQuota.setting("", List.of(new QuotaLimit(text, 1))));
         refused(new Language(List.of(text)));

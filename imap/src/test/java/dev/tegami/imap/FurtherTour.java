@@ -13,27 +13,7 @@ enum FurtherTour implements Walk {
     ADMINISTRATION {
         @Override
         public void walk(ImapSession imap) {
-            String box = box(imap);
-            imap.create(box);
-            FolderAccess access = imap.access(box);
-            assertThat(access.mine().has(Right.ADMINISTER)).isTrue();
-            access.set("bob", Rights.of(Right.LOOKUP, Right.READ));
-            access.grant("bob", Rights.of(Right.WRITE));
-            access.revoke("bob", Rights.of(Right.READ));
-            assertThat(access.all()).containsEntry("bob", Rights.of(Right.LOOKUP, Right.WRITE));
-            assertThat(access.grantable("bob").identifier()).isEqualTo("bob");
-            access.remove("bob");
-            assertThat(access.all()).doesNotContainKey("bob");
-            MetadataEntry comment = MetadataEntry.text("/private/comment", "bis \"Frühling\"");
-            imap.metadata(box).set(comment);
-            FolderListing listed = imap.list(
-                            ListQuery.matching(box).withRights().withMetadata("/private/comment"))
-                    .get(0);
-            assertThat(listed.rights().orElseThrow().has(Right.READ)).isTrue();
-            assertThat(listed.metadata()).containsExactly(comment);
-            imap.metadata(box).remove("/private/comment");
-            assertThat(imap.metadata(box).get("/private/comment")).isEmpty();
-            imap.delete(box);
+            administer(imap, "bis \"Frühling\"");
         }
     },
     FINDING {
@@ -54,12 +34,14 @@ enum FurtherTour implements Walk {
                             .fetch()
                             .uids())
                     .containsExactly(4L);
-            assertThat(folder.page(Search.all())
-                            .sort(Sort.SUBJECT)
-                            .range(0, 1)
-                            .fetch()
-                            .uids())
-                    .containsExactly(3L, 1L);
+            if (imap.has("SORT")) {
+                assertThat(folder.page(Search.all())
+                                .sort(Sort.SUBJECT)
+                                .range(0, 1)
+                                .fetch()
+                                .uids())
+                        .containsExactly(3L, 1L);
+            }
             folder.where(Search.subject("c")).addFlags(Flag.FLAGGED);
             assertThat(folder.where(Search.flagged(Flag.FLAGGED)).fetch()).hasSize(1);
             if (imap.has(Extension.MULTISEARCH)) {
@@ -132,7 +114,45 @@ enum FurtherTour implements Walk {
             folder.unselect();
             imap.delete(box);
         }
+    },
+    /** For Apache James, whose notes are ASCII, and which says each quota of a root in a line of its own. */
+    ADMINISTRATION_IN_ASCII {
+        @Override
+        public void walk(ImapSession imap) {
+            administer(imap, "until \"spring\"");
+            List<Quota> found = imap.quotas("INBOX");
+            assertThat(found).hasSize(1);
+            assertThat(found.get(0).resources())
+                    .extracting(Quota.Resource::name)
+                    .containsExactlyInAnyOrder("MESSAGE", "STORAGE");
+            assertThat(imap.quota(found.get(0).root())).contains(found.get(0));
+            assertThat(imap.status("INBOX", StatusItem.DELETED_STORAGE).deletedStorage())
+                    .hasValue(0);
+        }
     };
+
+    private static void administer(ImapSession imap, String note) {
+        String box = box(imap);
+        imap.create(box);
+        FolderAccess access = imap.access(box);
+        assertThat(access.mine().has(Right.ADMINISTER)).isTrue();
+        access.set("bob", Rights.of(Right.LOOKUP, Right.READ));
+        access.grant("bob", Rights.of(Right.WRITE));
+        access.revoke("bob", Rights.of(Right.READ));
+        assertThat(access.all()).containsEntry("bob", Rights.of(Right.LOOKUP, Right.WRITE));
+        assertThat(access.grantable("bob").identifier()).isEqualTo("bob");
+        access.remove("bob");
+        assertThat(access.all()).doesNotContainKey("bob");
+        MetadataEntry comment = MetadataEntry.text("/private/comment", note);
+        imap.metadata(box).set(comment);
+        FolderListing listed = imap.list(ListQuery.matching(box).withRights().withMetadata("/private/comment"))
+                .get(0);
+        assertThat(listed.rights().orElseThrow().has(Right.READ)).isTrue();
+        assertThat(listed.metadata()).containsExactly(comment);
+        imap.metadata(box).remove("/private/comment");
+        assertThat(imap.metadata(box).get("/private/comment")).isEmpty();
+        imap.delete(box);
+    }
 
     private static Message letter(String subject) {
         String header = "Subject: " + subject + "\r\nFrom: a@x.test\r\n\r\nhi\r\n";
@@ -145,6 +165,6 @@ enum FurtherTour implements Walk {
 
     @Override
     public String file(String brand) {
-        return brand + "-" + name().toLowerCase(Locale.ROOT) + ".txt";
+        return brand + "-" + name().toLowerCase(Locale.ROOT).replace('_', '-') + ".txt";
     }
 }

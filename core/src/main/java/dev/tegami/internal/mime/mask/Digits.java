@@ -17,7 +17,7 @@ final class Digits {
     private final byte[] b;
     private final int[] places;
     private final int count;
-    /** Whether nothing but line ends stands between the digits, and padding behind them. */
+    /** Whether padding stands behind all digits; others would start anew behind it. */
     final boolean isWhole;
 
     byte[] octets;
@@ -44,7 +44,7 @@ final class Digits {
         for (int i = from; i < to; i++) {
             boolean isDigit = isDigit(b[i]);
             isPadded |= b[i] == '=';
-            isWhole &= (isDigit && !isPadded) || b[i] == '=' || b[i] == '\r' || b[i] == '\n' || b[i] == ' ';
+            isWhole &= !isDigit || !isPadded;
             if (isDigit) {
                 places[count++] = i;
             }

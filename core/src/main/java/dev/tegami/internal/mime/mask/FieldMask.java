@@ -1,6 +1,9 @@
 package dev.tegami.internal.mime.mask;
 
 import dev.tegami.internal.mime.Ascii;
+import dev.tegami.internal.mime.Dates;
+import dev.tegami.internal.mime.Encoding;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -101,14 +104,26 @@ final class FieldMask {
         if (!KnownWords.FIELDS.contains(name)) {
             words.mask(b, at, colon, KnownWords.STRUCTURE);
         }
-        Set<String> kept = kept(name);
         String value = Ascii.latin1(b, colon + 1, end);
+        value(name, value, colon);
+        boolean isDate = name.equals("date") && Dates.parse(value) != null;
+        if (isDate && Dates.parse(Ascii.latin1(b, colon + 1, end)) == null) {
+            // what could be read as a date in spite of its words
+            System.arraycopy(value.getBytes(StandardCharsets.ISO_8859_1), 0, b, colon + 1, value.length());
+        }
+    }
+
+    private void value(String name, String value, int colon) {
+        Set<String> kept = kept(name);
         boolean[] fixed = new boolean[value.length()];
         if (name.equals("content-type")) {
             type(value, fixed);
         }
         if (TOKENS.contains(name)) {
             fixed(EXTENDED.matcher(value), fixed);
+        }
+        if (name.equals("content-transfer-encoding")) {
+            encoding(value, fixed);
         }
         encodedWords(value, colon + 1, fixed);
         int start = 0;
@@ -153,6 +168,24 @@ final class FieldMask {
             end++;
         }
         fix(fixed, at, end);
+    }
+
+    /** An encoding that is known says nothing about anybody. */
+    private static void encoding(String value, boolean[] fixed) {
+        int at = 0;
+        while (at < value.length() && value.charAt(at) <= ' ') {
+            at++;
+        }
+        int end = at;
+        while (end < value.length()
+                && value.charAt(end) > ' '
+                && value.charAt(end) != '('
+                && value.charAt(end) != ';') {
+            end++;
+        }
+        if (Encoding.of(value.substring(at, end)) != Encoding.UNKNOWN) {
+            fix(fixed, at, end);
+        }
     }
 
     private static void fixed(Matcher found, boolean[] fixed) {

@@ -19,10 +19,12 @@ public final class GetMetadata implements Command<Metadata> {
 
     private final String folder;
     private final MetadataQuery query;
+    private final String greeting;
     private final List<MetadataEntry> found = new ArrayList<>();
     private final Room room = new Room("octets of metadata", Room.NUMBERS);
 
-    public GetMetadata(String folder, MetadataQuery query) {
+    public GetMetadata(String folder, MetadataQuery query, String greeting) {
+        this.greeting = greeting;
         this.folder = folder;
         this.query = query;
     }
@@ -44,15 +46,15 @@ public final class GetMetadata implements Command<Metadata> {
             script.raw("(" + String.join(" ", options) + ") ");
         }
         script.folder(folder).raw(" ");
-        names(script, query.names());
+        names(script, query.names(), greeting);
     }
 
     /** Names of entries in parentheses. */
-    static void names(Script script, List<String> names) {
+    static void names(Script script, List<String> names, String greeting) {
         script.raw("(");
         String gap = "";
         for (String name : names) {
-            script.raw(gap).string(EntryName.checked(name));
+            EntryName.write(script.raw(gap), name, greeting);
             gap = " ";
         }
         script.raw(")");

@@ -2,6 +2,7 @@ package dev.tegami.imap.internal.command;
 
 import dev.tegami.imap.Quota;
 import dev.tegami.imap.QuotaLimit;
+import dev.tegami.imap.internal.quirk.JamesAtoms;
 import dev.tegami.imap.internal.response.QuotaData;
 import dev.tegami.imap.internal.response.Response;
 import dev.tegami.imap.internal.response.Tagged;
@@ -14,20 +15,22 @@ public final class GetQuota implements Command<Optional<Quota>> {
     private final String verb;
     private final String root;
     private final List<QuotaLimit> limits;
-    private Optional<Quota> found = Optional.empty();
+    private final boolean isBare;
+    private final Quotas found = new Quotas();
 
-    public GetQuota(String root) {
-        this("GETQUOTA", root, List.of());
+    public GetQuota(String root, String greeting) {
+        this("GETQUOTA", root, List.of(), JamesAtoms.areBare(greeting, root));
     }
 
-    private GetQuota(String verb, String root, List<QuotaLimit> limits) {
+    private GetQuota(String verb, String root, List<QuotaLimit> limits, boolean isBare) {
+        this.isBare = isBare;
         this.verb = verb;
         this.root = root;
         this.limits = limits;
     }
 
     public static GetQuota setting(String root, List<QuotaLimit> limits) {
-        return new GetQuota("SETQUOTA", root, limits);
+        return new GetQuota("SETQUOTA", root, limits, false);
     }
 
     @Override
@@ -37,7 +40,12 @@ public final class GetQuota implements Command<Optional<Quota>> {
 
     @Override
     public void write(Script script) {
-        script.raw(verb + " ").string(root);
+        script.raw(verb + " ");
+        if (isBare) {
+            script.atom(root);
+        } else {
+            script.string(root);
+        }
         if (verb.equals("SETQUOTA")) {
             script.raw(" (");
             String gap = "";
@@ -52,7 +60,7 @@ public final class GetQuota implements Command<Optional<Quota>> {
     @Override
     public boolean take(Response response) {
         if (response instanceof QuotaData data) {
-            found = Optional.of(data.quota());
+            found.add(data.quota());
             return true;
         }
         return false;
@@ -60,6 +68,6 @@ public final class GetQuota implements Command<Optional<Quota>> {
 
     @Override
     public Optional<Quota> result(Tagged done) {
-        return found;
+        return found.all().stream().findFirst();
     }
 }

@@ -6,14 +6,12 @@ import dev.tegami.imap.internal.response.Response;
 import dev.tegami.imap.internal.response.Tagged;
 import dev.tegami.imap.internal.response.Words;
 import dev.tegami.imap.internal.wire.Script;
-import java.util.ArrayList;
 import java.util.List;
 
 /** GETQUOTAROOT (RFC 9208 §4.1.3). */
 public final class GetQuotaRoot implements Command<List<Quota>> {
     private final String folder;
-    private final List<Quota> found = new ArrayList<>();
-    private final Room room = new Room("quotas", Room.FOLDERS);
+    private final Quotas found = new Quotas();
 
     public GetQuotaRoot(String folder) {
         this.folder = folder;
@@ -32,7 +30,6 @@ public final class GetQuotaRoot implements Command<List<Quota>> {
     @Override
     public boolean take(Response response) {
         if (response instanceof QuotaData data) {
-            room.take(1);
             found.add(data.quota());
             return true;
         }
@@ -41,6 +38,6 @@ public final class GetQuotaRoot implements Command<List<Quota>> {
 
     @Override
     public List<Quota> result(Tagged done) {
-        return List.copyOf(found);
+        return found.all();
     }
 }

@@ -58,7 +58,7 @@ public final class ListCommand implements Command<List<FolderListing>> {
         }
         if (!metadata.isEmpty()) {
             script.raw(gap).raw("METADATA ");
-            GetMetadata.names(script, metadata);
+            GetMetadata.names(script, metadata, "");
             gap = " ";
         }
         script.raw(gap.equals(" ") ? ")" : "");

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** SETMETADATA (RFC 5464 §4.3). */
-public record SetMetadata(String folder, List<MetadataEntry> entries) implements Simple {
+public record SetMetadata(String folder, List<MetadataEntry> entries, String greeting) implements Simple {
     private static final int LONGEST_QUOTED = 1000;
 
     @Override
@@ -19,7 +19,7 @@ public record SetMetadata(String folder, List<MetadataEntry> entries) implements
         script.raw("SETMETADATA ").folder(folder).raw(" (");
         String gap = "";
         for (MetadataEntry entry : entries) {
-            script.raw(gap).string(EntryName.checked(entry.name())).raw(" ");
+            EntryName.write(script.raw(gap), entry.name(), greeting).raw(" ");
             entry.octets().ifPresentOrElse(octets -> value(script, octets), () -> script.raw("NIL"));
             gap = " ";
         }
