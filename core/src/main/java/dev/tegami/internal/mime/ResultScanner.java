@@ -24,10 +24,15 @@ public final class ResultScanner {
         return found;
     }
 
+    /** Whether the next word stands in quotes. */
+    public boolean isQuoted() {
+        at = Comments.skip(text, at);
+        return at < text.length() && text.charAt(at) == '"';
+    }
+
     /** The next word, which white space, a comment, a semicolon or one of these ends; empty at the end of a clause. */
     public String word(String stops) {
-        at = Comments.skip(text, at);
-        if (at < text.length() && text.charAt(at) == '"') {
+        if (isQuoted()) {
             int end = Comments.endOfQuoted(text, at);
             String quoted = Comments.unquote(text, at, end);
             at = end;

@@ -1,6 +1,7 @@
 package dev.tegami.mime.trace;
 
 import dev.tegami.internal.mime.Ascii;
+import dev.tegami.internal.mime.Atoms;
 import dev.tegami.internal.mime.ResultScanner;
 import dev.tegami.mime.Field;
 import dev.tegami.mime.Header;
@@ -111,9 +112,10 @@ public record AuthenticationResults(String authority, int version, List<Result> 
     }
 
     private static Optional<Result> result(ResultScanner scanner) {
+        boolean isName = !scanner.isQuoted(); // a method is a keyword, which no quotes can make of something else
         String method = Ascii.lower(scanner.word("=/"));
         int version = scanner.take('/') ? number(scanner.word("="), 0) : 1;
-        if (method.isEmpty() || !scanner.take('=')) {
+        if (!isName || !Atoms.isToken(method) || !scanner.take('=')) {
             return Optional.empty();
         }
         String value = Ascii.lower(scanner.word(""));

@@ -91,6 +91,15 @@ class TraceTest {
     }
 
     @Test
+    void whatIsNoKeywordIsNoMethod() {
+        assertThat(AuthenticationResults.parse("mx; \"dkim\"=pass; \"d\\kim\"=pass; \\=pass; \" \"=pass; spf=pass")
+                        .results())
+                .extracting(Result::method)
+                .containsExactly("spf");
+        assertThat(AuthenticationResults.parse("\"\" \\ \"=\"").results()).isEmpty();
+    }
+
+    @Test
     void onlyTheOwnServerIsBelieved() {
         Message message = message("""
                 Authentication-Results: mx.example.net; dkim=fail\r
