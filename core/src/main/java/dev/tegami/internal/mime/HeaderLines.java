@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /** Finds the fields of one header in the window: a loop over lines that knows names and colons, and no grammar. */
-final class HeaderLines {
+public final class HeaderLines {
     private static final byte[] CONTENT_TYPE = ascii("content-type");
     private static final byte[] CONTENT_TRANSFER_ENCODING = ascii("content-transfer-encoding");
 
@@ -112,7 +112,7 @@ final class HeaderLines {
     }
 
     /** The colon after a field name (RFC 5322 section 2.2; white space before it is the obsolete form), or -1. */
-    private static int colon(byte[] b, int from, int end) {
+    public static int colon(byte[] b, int from, int end) {
         int at = from;
         while (at < end && b[at] > ' ' && b[at] != ':' && b[at] != 127) {
             at++;

@@ -3,6 +3,7 @@ package dev.tegami.internal.mime.mask;
 import dev.tegami.internal.mime.Ascii;
 import dev.tegami.internal.mime.Dates;
 import dev.tegami.internal.mime.Encoding;
+import dev.tegami.internal.mime.HeaderLines;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -60,7 +61,7 @@ final class FieldMask {
         int at = from;
         while (at < to) {
             int end = lineEnd(at, to);
-            int colon = colon(at, end);
+            int colon = HeaderLines.colon(b, at, end);
             while (end < to && (b[end] == ' ' || b[end] == '\t')) {
                 end = lineEnd(end, to);
             }
@@ -79,18 +80,6 @@ final class FieldMask {
             end++;
         }
         return Math.min(to, end + 1);
-    }
-
-    private int colon(int at, int end) {
-        int colon = at;
-        while (colon < end && b[colon] > ' ' && b[colon] != ':') {
-            colon++;
-        }
-        int name = colon;
-        while (colon < end && (b[colon] == ' ' || b[colon] == '\t')) {
-            colon++;
-        }
-        return name > at && colon < end && b[colon] == ':' ? colon : -1;
     }
 
     private void junk(int at, int end) {
