@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * mixed, and the encoded words that some programs put there.
  */
 public final class ParameterGrammar {
-    /** One {@code name*section*=value} as it stands. */
     private static final int LONGEST_NAME = 32;
 
     private static final Set<String> KNOWN = Set.of(
@@ -34,6 +33,7 @@ public final class ParameterGrammar {
             "modification-date",
             "read-date");
 
+    /** One {@code name*section*=value} as it stands. */
     private record Segment(int section, boolean extended, String value) {}
 
     private ParameterGrammar() {}
