@@ -125,14 +125,8 @@ public abstract sealed class Correspondence extends Letterhead permits Message {
         return replyTo().isEmpty() ? from() : replyTo();
     }
 
-    /** What a received subject holds and a header may not carry becomes blanks. */
     private String prefixed(String prefix, String... known) {
-        StringBuilder clean = new StringBuilder();
-        subject().orElse("").codePoints().forEach(c -> {
-            boolean carried = c >= ' ' && (c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE);
-            clean.appendCodePoint(carried ? c : ' ');
-        });
-        String subject = clean.toString().strip();
+        String subject = Harmless.text(subject().orElse("")).strip();
         String lower = Ascii.lower(subject);
         return Arrays.stream(known).anyMatch(lower::startsWith) ? subject : (prefix + subject).strip();
     }

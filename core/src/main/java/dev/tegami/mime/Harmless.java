@@ -2,7 +2,7 @@ package dev.tegami.mime;
 
 import dev.tegami.internal.mime.Texts;
 
-/** Makes texts of foreign formats fit for a header, where the rest of the message matters more. */
+/** Makes texts of foreign formats and of received messages fit for a header, where the rest matters more. */
 final class Harmless {
     private Harmless() {}
 
