@@ -10,6 +10,7 @@ import dev.tegami.mime.report.MessageDisposition.Mode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A sender's wish to be told what the reader did with the message (Disposition-Notification-To, RFC 8098 section 2.1), and
@@ -140,17 +141,22 @@ public final class ReceiptRequest {
      */
     public Draft answer(Mailbox reader, MessageDisposition disposition) {
         DispositionNotification notification = DispositionNotification.of(reader, disposition);
-        ReportFields original = new ReportFields(message.header());
-        if (original.typed("Original-Recipient")
-                .filter(known -> !known.type().isEmpty())
-                .isPresent()) {
-            notification = notification.originalRecipient(
-                    original.typed("Original-Recipient").get());
-        }
-        if (message.messageId().isPresent()) {
-            notification = notification.originalMessageId(message.messageId().get());
-        }
+        Optional<TypedValue> recipient = new ReportFields(message.header())
+                .typed("Original-Recipient")
+                .filter(known -> !known.type().isEmpty());
+        notification = carried(notification, recipient, notification::originalRecipient);
+        notification = carried(notification, message.messageId(), notification::originalMessageId);
         return answer(notification, reader);
+    }
+
+    /** What the sender wrote and no report can carry is left out: it keeps nobody from answering. */
+    private static <T> DispositionNotification carried(
+            DispositionNotification notification, Optional<T> value, Function<T, DispositionNotification> with) {
+        try {
+            return value.map(with).orElse(notification);
+        } catch (MimeException refused) {
+            return notification;
+        }
     }
 
     /**

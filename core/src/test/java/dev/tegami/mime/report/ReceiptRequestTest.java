@@ -60,6 +60,23 @@ class ReceiptRequestTest {
     }
 
     @Test
+    void whatTheSenderWroteAndNoReportCanCarryKeepsNobodyFromAnswering() {
+        String wish = "Return-Path: <ada@example.org>\r\nDisposition-Notification-To: ada@example.org\r\n";
+        for (String fields : List.of(
+                "Original-Recipient: b@d; bob@example.net",
+                "Original-Recipient: rfc822; " + "b".repeat(1200),
+                "Message-ID: <" + "1".repeat(1200) + "@example.org>")) {
+            Message receipt = request(wish + fields).answer(BOB, PROCESSED).build();
+            assertThat(Report.of(receipt).orElseThrow().notification())
+                    .as(fields.substring(0, 30))
+                    .isInstanceOfSatisfying(DispositionNotification.class, notification -> {
+                        assertThat(notification.finalRecipient()).contains(TypedValue.of(BOB));
+                        assertThat(notification.originalRecipient()).isEmpty();
+                    });
+        }
+    }
+
+    @Test
     void noReportAndNoNewsAndNoUnknownDemandIsAnswered() {
         String wish = "Return-Path: <ada@example.org>\r\nDisposition-Notification-To: ada@example.org\r\n";
         for (String fields : List.of(
