@@ -18,7 +18,9 @@ import jakarta.mail.search.FlagTerm;
 import java.io.File;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
 import java.util.Properties;
 
 /** Tasks as Jakarta Mail does them. */
@@ -58,18 +60,31 @@ final class WithJakarta {
         }
     }
 
-    static int readUnread(Store store) throws MessagingException {
+    static List<String> readUnread(Store store) throws MessagingException, IOException {
+        List<String> texts = new ArrayList<>();
         Folder inbox = store.getFolder("INBOX");
         inbox.open(Folder.READ_WRITE);
         try {
-            Message[] unread = inbox.search(new FlagTerm(new Flags(Flags.Flag.SEEN), false));
-            for (Message message : unread) {
-                message.setFlag(Flags.Flag.SEEN, true);
+            for (Message message : inbox.search(new FlagTerm(new Flags(Flags.Flag.SEEN), false))) {
+                texts.add(text(message));
             }
-            return unread.length;
         } finally {
             inbox.close(false);
         }
+        return texts;
+    }
+
+    private static String text(Part part) throws MessagingException, IOException {
+        if (part.isMimeType("text/plain")) {
+            return (String) part.getContent();
+        }
+        String text = "";
+        if (part.getContent() instanceof Multipart parts) {
+            for (int i = 0; i < parts.getCount() && text.isEmpty(); i++) {
+                text = text(parts.getBodyPart(i));
+            }
+        }
+        return text;
     }
 
     static int saveAttachments(Message message, File folder) throws MessagingException, IOException {

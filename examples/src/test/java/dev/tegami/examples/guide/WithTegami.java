@@ -15,6 +15,8 @@ import dev.tegami.smtp.Receipt;
 import dev.tegami.smtp.Smtp;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The same tasks, and some more, as Tegami does them. */
 final class WithTegami {
@@ -38,15 +40,17 @@ final class WithTegami {
         return receipt;
     }
 
-    static long readUnread(Imap imap) {
+    static List<String> readUnread(Imap imap) {
+        List<String> texts = new ArrayList<>();
         try (ImapSession session = imap.open()) {
             Folder inbox = session.select("INBOX");
-            UidSet unread = inbox.search(Search.unseen());
-            if (!unread.isEmpty()) {
-                inbox.addFlags(unread, Flag.SEEN);
+            for (long uid : inbox.search(Search.unseen()).stream().toArray()) {
+                Message letter = inbox.message(uid).orElseThrow();
+                texts.add(letter.text().orElse(""));
+                inbox.addFlags(UidSet.of(uid), Flag.SEEN);
             }
-            return unread.size();
         }
+        return texts;
     }
 
     static int saveAttachments(Imap imap, long uid, Path folder) throws IOException {
