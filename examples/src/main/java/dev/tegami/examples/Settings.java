@@ -1,20 +1,24 @@
 package dev.tegami.examples;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** What the command line says: nothing, for the demo's own servers, or where the real ones are. */
 record Settings(Map<String, String> values) {
     static final String USAGE = """
             without arguments: the whole trip through servers of the demo's own
-            or all of: --smtp HOST[:PORT] --imap HOST[:PORT] --pop3 HOST[:PORT] --user ADDRESS --password PASSWORD
+            or all of: --smtp HOST[:PORT] --imap HOST[:PORT] --pop3 HOST[:PORT] --user ADDRESS --password-file FILE
+            the first line of that file is the password, which other people on a machine could see among arguments
             and perhaps: --trust FILE, a PEM file with the authority of the servers' certificates
             submission is done with STARTTLS (587), reading with TLS (993, 995); the letter goes from the user to the user""";
 
-    private static final List<String> NEEDED = List.of("--smtp", "--imap", "--pop3", "--user", "--password");
+    private static final List<String> NEEDED = List.of("--smtp", "--imap", "--pop3", "--user", "--password-file");
 
     /** A host, and a port if one was given. */
     record Place(String host, Optional<Integer> port) {
@@ -52,8 +56,10 @@ record Settings(Map<String, String> values) {
         return values.getOrDefault("--user", "");
     }
 
-    String password() {
-        return values.getOrDefault("--password", "");
+    String password() throws IOException {
+        try (Stream<String> lines = Files.lines(Path.of(values.getOrDefault("--password-file", "")))) {
+            return lines.findFirst().orElse("");
+        }
     }
 
     Optional<Path> trust() {
