@@ -87,16 +87,18 @@ final class FetchMail implements Callable<Integer> {
 
     private void store(Folder selected, UidSet found, Maildir maildir) throws IOException {
         long done = 0;
+        long stored = 0;
         for (long uid : found.stream().toArray()) {
             Optional<Message> message = selected.message(uid);
             if (message.isPresent()) {
                 maildir.deliver(message.get().raw());
+                stored++;
             }
             done++;
             terminal.progress(done + " of " + found.size() + " stored");
         }
         terminal.progressEnds();
-        terminal.say(done + " stored in " + maildir.path());
+        terminal.say(stored + " stored in " + maildir.path());
     }
 
     private static String line(Summary summary) {
@@ -104,7 +106,7 @@ final class FetchMail implements Callable<Integer> {
         return summary.uid() + "\t"
                 + summary.internalDate().map(Object::toString).orElse("-") + "\t"
                 + summary.size().orElse(-1) + "\t"
-                + summary.flags() + "\t" + Shown.line(from) + "\t"
+                + Shown.line(summary.flags().toString()) + "\t" + Shown.line(from) + "\t"
                 + Shown.line(summary.subject().orElse(""));
     }
 }

@@ -2,6 +2,7 @@ package dev.tegami.examples.cli;
 
 import dev.tegami.MailException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 
@@ -34,7 +35,9 @@ public final class Program {
         terminal.progressEnds();
         int code = Exit.of(error);
         if (code == Exit.BUG) {
-            error.printStackTrace(terminal.err());
+            StringWriter trace = new StringWriter();
+            error.printStackTrace(new PrintWriter(trace));
+            trace.toString().lines().forEach(line -> terminal.news(Shown.text(line)));
             return code;
         }
         String reason = error.getMessage() == null ? error.getClass().getSimpleName() : error.getMessage();

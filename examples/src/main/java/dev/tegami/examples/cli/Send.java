@@ -68,7 +68,7 @@ final class Send implements Callable<Integer> {
         String outcome = terminal.paint(
                 delivery.isAccepted() ? "fg(green)" : "fg(red)",
                 delivery.outcome().name());
-        return outcome + " " + delivery.recipient().mailbox().address()
+        return outcome + " " + Shown.line(delivery.recipient().mailbox().address())
                 + delivery.reply()
                         .map(reply -> " (" + Shown.line(reply.toString()) + ")")
                         .orElse("");

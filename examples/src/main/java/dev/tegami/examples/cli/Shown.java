@@ -18,6 +18,18 @@ public final class Shown {
         return safe.toString();
     }
 
+    /**
+     * Makes a text of many lines fit to be seen; it keeps its length, its line ends and its tabs.
+     *
+     * @param text anybody's
+     * @return all of it, without what is not to be seen
+     */
+    public static String text(String text) {
+        StringBuilder safe = new StringBuilder();
+        text.codePoints().forEach(c -> safe.appendCodePoint(c == '\n' || c == '\t' || isSafe(c) ? c : '\uFFFD'));
+        return safe.toString();
+    }
+
     static boolean isSafe(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL,

@@ -116,11 +116,15 @@ final class WatchFolders implements Callable<Integer>, WatchListener {
     private static String line(Change change) {
         List<String> words = new ArrayList<>();
         if (change instanceof Change.Added added) {
-            words.addAll(
-                    List.of("added", String.valueOf(added.uid()), added.flags().toString()));
+            words.addAll(List.of(
+                    "added",
+                    String.valueOf(added.uid()),
+                    Shown.line(added.flags().toString())));
         } else if (change instanceof Change.Flagged flagged) {
             words.addAll(List.of(
-                    "flags", String.valueOf(flagged.uid()), flagged.flags().toString()));
+                    "flags",
+                    String.valueOf(flagged.uid()),
+                    Shown.line(flagged.flags().toString())));
         } else if (change instanceof Change.Vanished vanished) {
             words.addAll(List.of("vanished", vanished.uids().toString()));
         } else if (change instanceof Change.Reset reset) {

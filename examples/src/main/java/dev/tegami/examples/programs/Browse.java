@@ -114,13 +114,14 @@ public final class Browse implements Callable<Integer> {
     }
 
     private void show(MessageView view) throws IOException {
-        view.text().orElse("").lines().forEach(line -> terminal.say(Shown.line(line)));
+        view.text().orElse("").lines().forEach(line -> terminal.say(Shown.text(line)));
         int count = 0;
         for (PartView part : view.attachments()) {
             count++;
             String name = part.fileName().orElse("attachment-" + count);
-            terminal.say("* " + Shown.line(name) + " (" + part.contentType().type() + "/"
-                    + part.contentType().subtype() + ")");
+            terminal.say("* " + Shown.line(name) + " ("
+                    + Shown.line(
+                            part.contentType().type() + "/" + part.contentType().subtype()) + ")");
             if (save.isPresent()) {
                 // the name is the sender's: it says what to show, not where to write
                 part.toFile(Files.createDirectories(save.get()).resolve(view.uid() + "-" + count + ending(name)));

@@ -3,6 +3,7 @@ package dev.tegami.examples.programs;
 import dev.tegami.examples.cli.Exit;
 import dev.tegami.examples.cli.Program;
 import dev.tegami.examples.cli.ServerOptions;
+import dev.tegami.examples.cli.Shown;
 import dev.tegami.examples.cli.Terminal;
 import dev.tegami.mime.Draft;
 import dev.tegami.mime.Message;
@@ -74,7 +75,7 @@ public final class SendLetter implements Callable<Integer> {
         receipt.deliveries()
                 .forEach(delivery -> terminal.say(delivery.outcome() + " "
                         + delivery.recipient().mailbox().address()));
-        receipt.queueId().ifPresent(id -> terminal.say("queued as " + id));
+        receipt.queueId().ifPresent(id -> terminal.say("queued as " + Shown.line(id)));
         return receipt.isComplete() ? Exit.DONE : Exit.NO;
     }
 }
