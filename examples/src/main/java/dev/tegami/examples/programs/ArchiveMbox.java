@@ -93,7 +93,8 @@ public final class ArchiveMbox implements Callable<Integer> {
             commit(year);
         }
         lines.write(year + "\t" + message.date().map(Object::toString).orElse("") + "\t" + message.size() + "\t"
-                + Shown.line(message.from() + "\t" + message.subject().orElse("")) + "\n");
+                + Shown.line(message.from().toString()) + "\t"
+                + Shown.line(message.subject().orElse("")) + "\n");
     }
 
     private Mbox year(String year) throws IOException {

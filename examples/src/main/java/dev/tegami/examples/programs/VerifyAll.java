@@ -69,8 +69,8 @@ public final class VerifyAll implements Callable<Integer> {
             Opened opened = Smime.open(message, known, trust.trust(), trust.policy());
             String word = word(opened);
             counts.merge(word, 1, Integer::sum);
-            terminal.say(word + "\t"
-                    + Shown.line(message.from() + "\t" + message.subject().orElse("")) + "\t" + reasons(opened));
+            terminal.say(word + "\t" + Shown.line(message.from().toString()) + "\t"
+                    + Shown.line(message.subject().orElse("")) + "\t" + reasons(opened));
         }
         counts.forEach((word, count) -> terminal.news(count + " " + word));
         return counts.containsKey("NOT-TRUSTED") ? Exit.NO : Exit.DONE;

@@ -44,7 +44,8 @@ class FileProgramsTest {
                 .hasSize(3)
                 .first()
                 .asString()
-                .startsWith("2024\t2024-05-01T10:00Z");
+                .startsWith("2024\t2024-05-01T10:00Z")
+                .endsWith("\t[ada@example.org]\tof 2024-05-01T10:00:00Z");
         assertThat(Run.program(
                                 ArchiveMbox::new,
                                 Map.of(),
