@@ -28,7 +28,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /**
  * Copies a mailbox from server to server: folders, messages octet for octet, flags and dates. Before a message is
@@ -43,6 +46,9 @@ import picocli.CommandLine.Option;
         description = "Copy a mailbox from server to server (IMAP4). Run it again to go on, or for what came since.")
 public final class Migrate implements Callable<Integer> {
     private final Terminal terminal;
+
+    @Spec
+    private CommandSpec command = CommandSpec.create();
 
     @Option(names = "--from", required = true, paramLabel = "HOST", description = "The old server.")
     private String from = "";
@@ -115,7 +121,10 @@ public final class Migrate implements Callable<Integer> {
     private Imap door(String host, int port, String user, String variable) throws IOException {
         Imap imap = Imap.at(host).port(port);
         imap = trust.isPresent() ? imap.trust(trust.get()) : imap;
-        return imap.login(user, terminal.environment().getOrDefault(variable, ""));
+        String password = Optional.ofNullable(terminal.environment().get(variable))
+                .orElseThrow(() ->
+                        new ParameterException(command.commandLine(), "the variable " + variable + " is not set"));
+        return imap.login(user, password);
     }
 
     private static String separator(List<FolderListing> folders) {

@@ -88,7 +88,10 @@ public final class Newsletter implements Callable<Integer> {
         try (SmtpSession session = server.door(Smtp::at).open()) {
             for (String line : lines) {
                 String[] reader = line.split("\t", 2);
-                if (reader.length == 2 && done.add(reader[0])) {
+                if (reader.length < 2) {
+                    terminal.news("no address, tab and certificate: " + Shown.line(line));
+                    failed++;
+                } else if (done.add(reader[0])) {
                     send(session, letter(author, words, reader[0], Path.of(reader[1])), reader[0]);
                 }
                 count++;

@@ -109,8 +109,14 @@ class ProgramsTest {
     @Test
     void aLetterIsSentAndBrowsed() {
         String file = folder.resolve("password").toString();
-        Run sent =
-                at(SERVERS.smtpPort(), "bob", SendLetter::new, "--from=ada@example.org", "--to=bob@example.org", file);
+        Run sent = at(
+                SERVERS.smtpPort(),
+                "bob",
+                SendLetter::new,
+                "--from=ada@example.org",
+                "--to=bob@example.org",
+                "--text=Please find " + "it, ".repeat(200) + "at last",
+                file);
         assertThat(sent.code()).as(sent.err()).isEqualTo(Exit.DONE);
         assertThat(sent.out()).startsWith("ACCEPTED bob@example.org");
         assertThat(at(SERVERS.imapPort(), "bob", Browse::new).out()).contains("INBOX", "1 messages");
@@ -118,7 +124,7 @@ class ProgramsTest {
                 .contains("A letter");
         Path saved = folder.resolve("saved");
         Run shown = at(SERVERS.imapPort(), "bob", Browse::new, "--folder=INBOX", "--uid=1", "--save=" + saved);
-        assertThat(shown.out()).contains("Please find", "* password");
+        assertThat(shown.out()).contains("Please find", "it, at last", "* password");
         assertThat(saved.resolve("1-1")).hasContent("changeit\n");
         assertThat(at(SERVERS.imapPort(), "bob", Browse::new, "--folder=INBOX", "--uid=99")
                         .code())
@@ -131,7 +137,7 @@ class ProgramsTest {
         Path readers = Files.writeString(
                 folder.resolve("readers.tsv"),
                 "dan@example.org\t" + people.file("bob.pem") + "\nnobody@example.org\t" + people.file("bob.pem")
-                        + "\n");
+                        + "\nerin@example.org\n");
         Path text = Files.writeString(folder.resolve("news.txt"), "News!\n");
         Path sent = folder.resolve("sent.txt");
         String[] arguments = {
@@ -145,8 +151,8 @@ class ProgramsTest {
         };
         Run first = at(SERVERS.smtpPort(), "bob", Newsletter::new, arguments);
         assertThat(first.code()).as(first.err()).isEqualTo(Exit.NO);
-        assertThat(first.out()).contains("1 of 2 have it");
-        assertThat(first.err()).contains("nobody@example.org");
+        assertThat(first.out()).contains("1 of 3 have it");
+        assertThat(first.err()).contains("nobody@example.org", "no address, tab and certificate: erin@example.org");
         assertThat(sent).hasContent("dan@example.org\n");
         at(SERVERS.smtpPort(), "bob", Newsletter::new, arguments);
         Run fetched = at(SERVERS.imapPort(), "dan", Browse::new, "--folder=INBOX");
@@ -203,6 +209,20 @@ class ProgramsTest {
             assertThat(ada.status("INBOX").messages()).hasValue(4);
             assertThat(ada.status("Work").messages()).hasValue(1);
         }
+    }
+
+    @Test
+    void aMigrationWithoutItsPasswordsIsAnErrorOfTheCommandLine() {
+        Run run = Run.program(
+                Migrate::new,
+                Map.of(),
+                "--from=localhost",
+                "--from-user=carol",
+                "--to=localhost",
+                "--to-user=ada",
+                "--journal=" + folder.resolve("none"));
+        assertThat(run.code()).isEqualTo(Exit.USAGE);
+        assertThat(run.err()).contains("the variable FROM_PASSWORD is not set");
     }
 
     private static Imap imap(String user) {
