@@ -13,6 +13,7 @@ public sealed class SelectedFolder permits ReadableFolder {
     private long exists;
     private long highestModSeq;
     private boolean lost;
+    private boolean grown;
 
     SelectedFolder(String name, Select.Selected first) {
         this.name = name;
@@ -23,6 +24,7 @@ public sealed class SelectedFolder permits ReadableFolder {
 
     void hear(Event event) {
         if (event instanceof Event.Exists now) {
+            grown |= now.messages() > exists;
             exists = now.messages();
         } else if (event instanceof Event.Expunged && exists > 0) {
             exists--;
@@ -82,6 +84,13 @@ public sealed class SelectedFolder permits ReadableFolder {
     boolean takeLost() {
         boolean was = lost;
         lost = false;
+        return was;
+    }
+
+    /** Tells once whether messages came since it was last asked. */
+    boolean takeGrown() {
+        boolean was = grown;
+        grown = false;
         return was;
     }
 

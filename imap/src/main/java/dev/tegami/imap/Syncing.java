@@ -49,12 +49,14 @@ final class Syncing {
         long reached = folder.highestModSeq();
         boolean canCompare = qresync || conversation.has("CONDSTORE");
         boolean hasModSeq = canCompare && reached != 0 && known.modSeq() != 0 && known.modSeq() <= reached;
+        folder.takeGrown();
         if (!hasModSeq) {
             all(ledger);
         } else {
             run(SyncFetch.since(known.modSeq(), qresync, ledger::present, ledger::vanished));
         }
-        if (reached != 0) {
+        boolean grown = folder.takeGrown(); // what came meanwhile is told next time, and may have lower numbers
+        if (reached != 0 && !grown) {
             folder.reached(ledger.modSeq()); // before more is fetched: changes between the two are not told
         }
         if (hasModSeq) {

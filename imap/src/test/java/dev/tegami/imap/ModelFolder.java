@@ -113,16 +113,23 @@ final class ModelFolder {
 
     private void flag() {
         if (!letters.isEmpty()) {
-            put(any(), flags());
+            flag(any());
         }
+    }
+
+    void flag(long uid) {
+        put(uid, flags());
     }
 
     private void expunge() {
         if (!letters.isEmpty()) {
-            long uid = any();
-            letters.remove(uid);
-            vanished.put(uid, ++modSeq);
+            expunge(any());
         }
+    }
+
+    void expunge(long uid) {
+        letters.remove(uid);
+        vanished.put(uid, ++modSeq);
     }
 
     private long any() {

@@ -51,6 +51,68 @@ class SyncTest {
 
     @ParameterizedTest
     @EnumSource(ModelServer.Ability.class)
+    void aMessageThatIsToldLaterThanChangesBehindItIsNotHiddenByOneThatWentBefore(ModelServer.Ability ability) {
+        ModelFolder folder = three();
+        Mirror mirror = new Mirror();
+        try (ModelServer server = new ModelServer(ability, "", folder)) {
+            FolderState state = synced(server, FolderState.empty(), mirror);
+            List<Long> uids = folder.uids();
+            folder.withLock(() -> folder.expunge(uids.get(0)));
+            try (ImapSession imap = server.imap().open()) {
+                Folder inbox = imap.select("INBOX");
+                folder.withLock(() -> {
+                    folder.add();
+                    folder.flag(uids.get(1));
+                });
+                state = inbox.sync(state, mirror::apply);
+                assertThat(inbox.sync(state, mirror::apply).size()).isEqualTo(3);
+            }
+            assertThat(mirror.messages()).isEqualTo(folder.truth());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ModelServer.Ability.class)
+    void aMessageThatCameInTheFirstSyncIsFoundAfterTheConnectionWent(ModelServer.Ability ability) {
+        ModelFolder folder = three();
+        Mirror mirror = new Mirror();
+        List<Long> uids = folder.uids();
+        try (ModelServer server = new ModelServer(ability, "", folder)) {
+            FolderState state;
+            try (ImapSession imap = server.imap().open()) {
+                Folder inbox = imap.select("INBOX");
+                assertThat(inbox.sync(FolderState.empty()).state().size()).isEqualTo(3);
+                folder.withLock(() -> {
+                    folder.add();
+                    folder.flag(uids.get(1));
+                });
+                folder.meanwhile(() -> folder.withLock(() -> folder.expunge(uids.get(0))));
+                state = inbox.sync(FolderState.empty(), mirror::apply);
+                folder.meanwhile(() -> {});
+            }
+            assertThat(synced(server, state, mirror).size()).isEqualTo(3);
+            assertThat(mirror.messages()).isEqualTo(folder.truth());
+        }
+    }
+
+    private static ModelFolder three() {
+        ModelFolder folder = new ModelFolder(5);
+        folder.withLock(() -> {
+            folder.add();
+            folder.add();
+            folder.add();
+        });
+        return folder;
+    }
+
+    private static FolderState synced(ModelServer server, FolderState before, Mirror mirror) {
+        try (ImapSession imap = server.imap().open()) {
+            return imap.select("INBOX").sync(before, mirror::apply);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ModelServer.Ability.class)
     void aNewEpochIsToldAndEverythingIsNew(ModelServer.Ability ability) {
         ModelFolder folder = new ModelFolder(1);
         for (int i = 0; i < 30; i++) {
