@@ -83,9 +83,10 @@ final class ThreadByReferences implements Threading {
         }
         List<ThreadNode> kept = new ArrayList<>();
         for (ThreadNode root : roots) {
-            List<ThreadNode> all = root.all();
-            for (int i = all.size() - 1; i >= 0; i--) {
-                splice(all.get(i).children);
+            for (ThreadNode node : root.all()) {
+                if (node == root || !node.isMissing()) {
+                    node.adopt();
+                }
             }
             if (!root.isMissing() || root.children.size() > 1) {
                 kept.add(root);
@@ -94,14 +95,5 @@ final class ThreadByReferences implements Threading {
             }
         }
         return kept;
-    }
-
-    private static void splice(List<ThreadNode> children) {
-        if (children.stream().anyMatch(ThreadNode::isMissing)) {
-            List<ThreadNode> spliced = new ArrayList<>();
-            children.forEach(child -> spliced.addAll(child.isMissing() ? child.children : List.of(child)));
-            children.clear();
-            children.addAll(spliced);
-        }
     }
 }

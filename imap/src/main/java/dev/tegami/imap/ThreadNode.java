@@ -2,8 +2,10 @@ package dev.tegami.imap;
 
 import dev.tegami.mime.BaseSubject;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +83,21 @@ final class ThreadNode {
             at = up;
         }
         return true;
+    }
+
+    /** Takes the nearest messages below it for children, where some of these are missing. Each place is seen once. */
+    void adopt() {
+        Deque<ThreadNode> rest = new ArrayDeque<>(children);
+        children.clear();
+        while (!rest.isEmpty()) {
+            ThreadNode next = rest.pop();
+            if (!next.isMissing()) {
+                children.add(next);
+            }
+            for (int i = next.children.size() - 1; next.isMissing() && i >= 0; i--) {
+                rest.push(next.children.get(i));
+            }
+        }
     }
 
     /** All below it, each before those below it. */

@@ -71,6 +71,22 @@ class ThreadingTest {
         assertThat(message(1, subject).isReply).isEqualTo(isReply);
     }
 
+    /** Each message that is there is looked at once, not once for each that is not. */
+    @Test
+    void manyMessagesBelowVeryManyThatAreNotThere() {
+        int links = 200_000;
+        int leaves = 50_000;
+        for (int i = 0; i < links; i++) {
+            add(i + 1L, "a", i + "@x", "gap" + i + "@x", "gap" + (i + 1) + "@x");
+        }
+        for (int i = 0; i < leaves; i++) {
+            add(links + 1L + i, "a", "leaf" + i + "@x", "gap" + links + "@x");
+        }
+        List<MessageThread> threads = byReferences.threads();
+        assertThat(threads).hasSize(1);
+        assertThat(threads.get(0).branches()).hasSize(links + leaves);
+    }
+
     @Test
     void repliesFollowWhatTheyReferTo() {
         add(1, "a", "1@x");
