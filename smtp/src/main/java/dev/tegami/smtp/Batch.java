@@ -93,9 +93,21 @@ final class Batch {
             checkRoom();
             Transaction transaction = new Transaction(pipeline, terms, job.envelope(places), letter);
             job.add(places, transaction);
-            run(transaction, letter);
+            runOrBreakOff(transaction, letter);
         }
         job.isBegun();
+    }
+
+    private void runOrBreakOff(Transaction transaction, Letter letter) {
+        boolean done = false;
+        try {
+            run(transaction, letter);
+            done = true;
+        } finally {
+            if (!done) {
+                transaction.breaksOff();
+            }
+        }
     }
 
     private void run(Transaction transaction, Letter letter) {

@@ -40,14 +40,14 @@ final class Job {
         begun = true;
     }
 
-    /** It cannot go on, for a reason that is not the connection's. */
+    /** No more parts are begun; those under way are still answered. */
     void failed(RuntimeException reason) {
         problem = reason;
         begun = true;
     }
 
     boolean isOver() {
-        return begun && parts.stream().allMatch(part -> part.transaction().isOver() || problem != null);
+        return begun && parts.stream().allMatch(part -> part.transaction().isOver());
     }
 
     /** Tells how it went, after it was over or the connection broke. */

@@ -50,6 +50,11 @@ final class Transaction {
         return over;
     }
 
+    /** It breaks off here: no answer can bring it further. */
+    void breaksOff() {
+        over = true;
+    }
+
     /** Sends the envelope; stops once it is clear that nothing will come of it. */
     void begin() {
         if (pipeline.isDirty()) {

@@ -87,4 +87,16 @@ class SplitInPoolTest {
             assertThat(bag.mailboxes()).containsExactly("a@x.test", "b@y.test");
         }
     }
+
+    @Test
+    void partsUnderWayAreAnsweredWhereTheSessionTakesNoMore() throws Exception {
+        Mailbag.Settings twoPartsPerSession = Mailbag.Settings.of("PIPELINING CHUNKING LIMITS_RCPTMAX=1_MAILMAX=2");
+        Envelope three = Envelope.of("alice@example.test", "a@x.test", "b@y.test", "c@x.test");
+        try (Mailbag bag = new Mailbag(twoPartsPerSession);
+                SmtpPool pool = pool(bag)) {
+            Receipt receipt = pool.send(Letters.plain(), three);
+            assertThat(receipt.isComplete()).isTrue();
+            assertThat(bag.mailboxes()).containsExactly("a@x.test", "b@y.test", "c@x.test");
+        }
+    }
 }
