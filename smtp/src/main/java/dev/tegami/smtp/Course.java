@@ -19,10 +19,13 @@ final class Course {
     private boolean moved;
     private boolean divided;
     private boolean more = true;
+    private int keptAtMost;
     private int idle;
 
-    Course(MailObject whole) {
+    /** A course over connections of which at most so many were kept and may be dead. */
+    Course(MailObject whole, int keptAtMost) {
         this.whole = whole;
+        this.keptAtMost = keptAtMost;
         this.rest = whole;
         whole.envelope()
                 .recipients()
@@ -50,17 +53,17 @@ final class Course {
         return decided;
     }
 
-    /** How many tries in a row decided nothing. */
+    /** How many tries in a row decided nothing, without those over kept connections that may have been dead before. */
     int idle() {
         return idle;
     }
 
-    /** Notes how a try with the rest went. */
-    void note(Handover handover) {
+    /** Notes how a try with the rest went, over a new connection or a kept one. */
+    void note(Handover handover, boolean fresh) {
         keep(handover);
         if (Attempts.isWorthAnother(handover)) {
             moved = false;
-            idle++;
+            idle += fresh || keptAtMost-- <= 0 ? 1 : 0;
             return;
         }
         List<Integer> untried = left.stream().filter(this::isUntried).toList();

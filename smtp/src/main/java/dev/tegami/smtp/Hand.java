@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One thread of a batch, with one connection after another. */
 final class Hand implements Iterator<MailObject> {
-    /** A message that breaks so many connections in a row before its end is given up. */
+    /** A message that breaks so many new connections in a row before its end is given up. */
     private static final int MOST_TRIES = 5;
 
     private final SmtpPool pool;
@@ -20,7 +20,7 @@ final class Hand implements Iterator<MailObject> {
     /** Taken and not yet on its way. */
     private final Deque<MailObject> waiting = new ArrayDeque<>();
 
-    private @Nullable SmtpSession session;
+    private Pool.@Nullable Lent<SmtpSession> lent;
     private boolean moved;
     private int idle;
 
@@ -60,13 +60,13 @@ final class Hand implements Iterator<MailObject> {
         Pool.Lent<SmtpSession> own = pool.borrow(System.nanoTime() + pool.patience());
         moved = false;
         try {
-            session = own.session();
+            lent = own;
             own.session().sendAll(this, this::told);
         } catch (NetException e) {
             // what was lost with the connection was told, and the rest waits for another one
             System.getLogger("dev.tegami.smtp").log(System.Logger.Level.DEBUG, "a connection of a batch ended", e);
         } finally {
-            session = null;
+            lent = null;
             pool.giveBack(own);
         }
         idle = moved || !own.isFresh() ? 0 : idle + 1;
@@ -77,7 +77,7 @@ final class Hand implements Iterator<MailObject> {
 
     @Override
     public boolean hasNext() {
-        if (session == null || !session.takesMore()) {
+        if (lent == null || !lent.session().takesMore()) {
             return false;
         }
         if (waiting.isEmpty()) {
@@ -93,12 +93,12 @@ final class Hand implements Iterator<MailObject> {
 
     private Course course(MailObject mail) {
         Course begun = courses.remove(mail);
-        return begun == null ? new Course(mail) : begun;
+        return begun == null ? pool.course(mail) : begun;
     }
 
     private void told(Handover handover) {
         Course course = course(handover.mail());
-        course.note(handover);
+        course.note(handover, lent != null && lent.isFresh());
         boolean again = course.goesOn() && course.idle() < MOST_TRIES;
         moved |= course.hasMoved() || !again;
         if (again) {

@@ -104,7 +104,7 @@ public final class SmtpPool implements AutoCloseable {
     public Receipt send(Message message, Envelope envelope) {
         long until = System.nanoTime() + limits.patience().toNanos();
         turnstile.pass(limits.patience());
-        Course course = new Course(new MailObject(message, envelope));
+        Course course = course(new MailObject(message, envelope));
         try {
             send(course, until);
         } catch (RuntimeException e) {
@@ -118,12 +118,15 @@ public final class SmtpPool implements AutoCloseable {
 
     private void send(Course course, long until) {
         boolean again = true;
-        for (int tries = 0; again; tries++) {
+        while (again) {
             Pool.Lent<SmtpSession> own = borrow(until);
-            course.note(handOver(own, course.rest()));
-            boolean atOnce = course.hasMoved() || !own.isFresh();
-            again = course.goesOn() && (atOnce || pauses.beforeTry(tries, until));
+            course.note(handOver(own, course.rest()), own.isFresh());
+            again = course.goesOn() && (course.idle() == 0 || pauses.beforeTry(course.idle() - 1, until));
         }
+    }
+
+    Course course(MailObject mail) {
+        return new Course(mail, limits.connections());
     }
 
     private Handover handOver(Pool.Lent<SmtpSession> own, MailObject mail) {

@@ -21,6 +21,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -149,6 +150,22 @@ class SmtpPoolTest {
                 work.get();
                 assertThat(told).extracting(Handover::state).hasSize(50).containsOnly(State.SENT);
                 assertThat(before.taken() + after.taken()).isEqualTo(60);
+            }
+        }
+    }
+
+    @Test
+    void keptConnectionsThatAreDeadGiveNoMessageUp() throws Exception {
+        Mailbag before = bag(settings());
+        try (SmtpPool pool = at(before.port()).pool(PoolLimits.of(8))) {
+            long until = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+            Stream.generate(() -> pool.borrow(until)).limit(8).toList().forEach(pool::giveBack);
+            assertThat(pool.connections()).isEqualTo(8);
+            before.close();
+            try (Mailbag after = new Mailbag(settings(), before.port())) {
+                pool.sendAll(mails(1).iterator(), Runnable::run, told::add);
+                assertThat(told).extracting(Handover::state).containsExactly(State.SENT);
+                assertThat(after.taken()).isEqualTo(1);
             }
         }
     }
