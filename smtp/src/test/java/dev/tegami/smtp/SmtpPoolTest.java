@@ -13,6 +13,7 @@ import dev.tegami.testkit.ScriptedServer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -167,6 +168,27 @@ class SmtpPoolTest {
                 assertThat(told).extracting(Handover::state).containsExactly(State.SENT);
                 assertThat(after.taken()).isEqualTo(1);
             }
+        }
+    }
+
+    @Test
+    void anExecutorThatBreaksEndsTheBatchAfterThoseItRuns() throws Exception {
+        AtomicInteger tasks = new AtomicInteger();
+        try (Mailbag bag = bag(settings().answerTime(Duration.ofMillis(1)));
+                SmtpPool pool = at(bag.port()).pool(FOUR)) {
+            Iterator<MailObject> endless =
+                    Stream.iterate(0, i -> i + 1).map(SmtpPoolTest::mail).iterator();
+            assertThatThrownBy(() -> pool.sendAll(
+                            endless,
+                            task -> {
+                                if (tasks.incrementAndGet() > 1) {
+                                    throw new OutOfMemoryError("no thread");
+                                }
+                                threads.execute(task);
+                            },
+                            told::add))
+                    .isInstanceOf(OutOfMemoryError.class);
+            assertThat(told).hasSize(bag.taken());
         }
     }
 
