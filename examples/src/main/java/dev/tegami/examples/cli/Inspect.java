@@ -9,9 +9,6 @@ import dev.tegami.smime.Smime;
 import dev.tegami.store.Mbox;
 import dev.tegami.store.Stored;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,7 +73,7 @@ final class Inspect implements Callable<Integer> {
     }
 
     private List<Message> messages() throws IOException {
-        if (input.isPipe() || !isMbox()) {
+        if (!input.isMbox()) {
             return List.of(input.read());
         }
         List<Message> messages = new ArrayList<>();
@@ -87,12 +84,6 @@ final class Inspect implements Callable<Integer> {
             }
         }
         return messages;
-    }
-
-    private boolean isMbox() throws IOException {
-        try (InputStream in = Files.newInputStream(input.path())) {
-            return new String(in.readNBytes(5), StandardCharsets.US_ASCII).equals("From ");
-        }
     }
 
     private Opened opened(Message message) throws IOException {

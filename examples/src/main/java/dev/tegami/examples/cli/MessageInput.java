@@ -3,6 +3,9 @@ package dev.tegami.examples.cli;
 import dev.tegami.mime.Limits;
 import dev.tegami.mime.Message;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Parameters;
 
@@ -23,8 +26,18 @@ final class MessageInput {
         this.terminal = terminal;
     }
 
-    boolean isPipe() {
+    private boolean isPipe() {
         return file.equals(PIPE);
+    }
+
+    /** Whether the file holds many messages. */
+    boolean isMbox() throws IOException {
+        if (isPipe()) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(path())) {
+            return new String(in.readNBytes(5), StandardCharsets.US_ASCII).equals("From ");
+        }
     }
 
     Path path() {

@@ -1,6 +1,7 @@
 package dev.tegami.examples.cli;
 
 import dev.tegami.mime.Message;
+import dev.tegami.mime.Source;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -27,6 +28,10 @@ final class Output {
 
     void write(Message message) throws IOException {
         write(message::writeTo);
+    }
+
+    void write(Source source) throws IOException {
+        write(source::writeTo);
     }
 
     void write(String text) throws IOException {

@@ -46,7 +46,8 @@ public final class Tegami {
                 .addSubcommand(new Send(terminal))
                 .addSubcommand(new FetchMail(terminal))
                 .addSubcommand(new WatchFolders(terminal))
-                .addSubcommand(new Collect(terminal));
+                .addSubcommand(new Collect(terminal))
+                .addSubcommand(new Anonymise(terminal));
         return Program.run(terminal, tegami, arguments);
     }
 
