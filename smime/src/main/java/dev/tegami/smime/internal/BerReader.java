@@ -81,14 +81,16 @@ public final class BerReader {
 
     private long length() throws IOException {
         long length = in.length();
-        if (length >= 0) {
-            for (int i = depth; i > 0; i--) {
-                if (ends[i] >= 0 && in.position() + length > ends[i]) {
-                    throw new MalformedCms("an element is longer than the one around it");
-                }
+        fits(length);
+        return length;
+    }
+
+    private void fits(long length) throws MalformedCms {
+        for (int i = depth; i > 0 && length >= 0; i--) {
+            if (ends[i] >= 0 && in.position() + length > ends[i]) {
+                throw new MalformedCms("an element is longer than the one around it");
             }
         }
-        return length;
     }
 
     private void spend(long octets) {
@@ -123,6 +125,7 @@ public final class BerReader {
         }
         int before = out.size();
         long length = in.length(out);
+        fits(length);
         spend(out.size() - before + 1L);
         if (length >= 0) {
             content(length, out);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tegami.LimitExceeded;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 class BerReaderTest {
@@ -22,6 +23,13 @@ class BerReaderTest {
         long256[1] = (byte) 0x82;
         long256[2] = 1;
         assertThatThrownBy(() -> reader(long256, 100).element()).isInstanceOf(LimitExceeded.class);
+    }
+
+    @Test
+    void anElementLongerThanTheOneAroundItIsMalformed() throws IOException {
+        BerReader in = reader(new byte[] {0x30, 3, 4, 2, 7, 8}, 100);
+        in.enter(BerReader.SEQUENCE);
+        assertThatThrownBy(in::element).isInstanceOf(MalformedCms.class);
     }
 
     private static BerReader reader(byte[] octets, long budget) {
