@@ -30,6 +30,7 @@ record TimestampJudge(Trust trust, Policy policy) {
         Instant now = policy.clock().instant();
         if (token.time().isAfter(now.plus(SKEW))
                 || !isForStamps(token.authority())
+                || !Strengths.isEnough(token.signedBy(), policy, now)
                 || token.digest()
                         .filter(each -> Strengths.isEnough(each, policy, now))
                         .isEmpty()) {

@@ -24,18 +24,13 @@ import org.bouncycastle.asn1.ess.SigningCertificate;
 import org.bouncycastle.asn1.ess.SigningCertificateV2;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.tsp.TSTInfo;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 
 /**
  * A timestamp token (RFC 3161 section 2.4.2) whose one signature fits, by one of the certificates known; whether that is
  * an authority's is another question.
  */
 public record TimestampToken(
-        TSTInfo info,
-        Instant time,
-        X509Certificate authority,
-        AlgorithmIdentifier algorithm,
-        List<X509Certificate> known) {
+        TSTInfo info, Instant time, X509Certificate authority, DigestAlgorithm signedBy, List<X509Certificate> known) {
     private static final ASN1ObjectIdentifier TST_INFO = new ASN1ObjectIdentifier("1.2.840.113549.1.9.16.1.4");
     private static final int LONGEST = 1 << 16;
 
@@ -79,19 +74,19 @@ public record TimestampToken(
         }
         for (X509Certificate each : all) {
             if (SignerMatch.of(signer.getSID(), each) && isBound(signer, each) && verifies(signer, digest, each)) {
-                return Optional.of(token(content, each, signer.getDigestEncryptionAlgorithm(), all));
+                return Optional.of(token(content, each, digest, all));
             }
         }
         return Optional.empty();
     }
 
     private static TimestampToken token(
-            Source content, X509Certificate authority, AlgorithmIdentifier algorithm, List<X509Certificate> all)
+            Source content, X509Certificate authority, DigestAlgorithm signedBy, List<X509Certificate> all)
             throws IOException, ParseException {
         try (InputStream in = content.open()) {
             TSTInfo info = TSTInfo.getInstance(in.readNBytes(LONGEST));
             return new TimestampToken(
-                    info, info.getGenTime().getDate().toInstant(), authority, algorithm, List.copyOf(all));
+                    info, info.getGenTime().getDate().toInstant(), authority, signedBy, List.copyOf(all));
         }
     }
 
