@@ -82,6 +82,12 @@ public final class Verifier {
             throw new NoSuchAlgorithmException("the certificate's key is not for signatures by "
                     + algorithm.getAlgorithm() + ", or not with these parameters (RFC 4055)");
         }
+        if (info.getAlgorithm().getAlgorithm().equals(X9ObjectIdentifiers.id_dsa)
+                && (info.getAlgorithm().getParameters() == null
+                        || info.getAlgorithm().getParameters().equals(DERNull.INSTANCE))) {
+            throw new NoSuchAlgorithmException(
+                    "the certificate's DSA key inherits its parameters (RFC 3279), which is not supported");
+        }
     }
 
     private String bare(String kind) throws GeneralSecurityException {
