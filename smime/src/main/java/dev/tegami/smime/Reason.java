@@ -73,6 +73,8 @@ public record Reason(Code code, String detail) {
         WEAK_ALGORITHM(Axis.ALGORITHMS, Weight.FATAL),
         /** An algorithm is not known. */
         UNKNOWN_ALGORITHM(Axis.ALGORITHMS, Weight.FATAL),
+        /** The content's digest is strong enough, and not the one that belongs to the key: SHA-512 for Ed25519 (RFC 8419). */
+        UNUSUAL_DIGEST(Axis.ALGORITHMS, Weight.NOTE),
         /** It bears a security label by rules that the policy does not name (RFC 2634). */
         UNKNOWN_LABEL(Axis.USAGE, Weight.UNKNOWN),
         /** It came by way of the same mailing list twice, or of too many. */

@@ -2,6 +2,7 @@ package dev.tegami.smime;
 
 import dev.tegami.smime.internal.Certificates;
 import dev.tegami.smime.internal.DigestAlgorithm;
+import dev.tegami.smime.internal.SignatureScheme;
 import dev.tegami.smime.internal.SignerMatch;
 import dev.tegami.smime.internal.TimestampToken;
 import dev.tegami.smime.internal.Verifier;
@@ -169,6 +170,9 @@ final class SignerJudge {
                 signer,
                 each -> verifier.verifies(each, signed, value)
                         || (!Arrays.equals(sent, signed) && verifier.verifies(each, sent, value)));
+        if (found.isPresent() && SignatureScheme.isUnusual(signer.getDigestEncryptionAlgorithm(), digest)) {
+            add(Reason.Code.UNUSUAL_DIGEST, digest.jca() + " with Ed25519, which RFC 8419 wants with SHA-512");
+        }
         if (found.isPresent() && attributes.isBoundElsewhere(Certificates.encoded(found.get()))) {
             add(Reason.Code.CERTIFICATE_NOT_BOUND, "the signature names another certificate with this key");
         }

@@ -1,8 +1,16 @@
 package dev.tegami.smime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tegami.mime.Message;
+import dev.tegami.smime.internal.Der;
 import dev.tegami.smime.internal.DigestAlgorithm;
+import dev.tegami.smime.internal.Verifier;
+import java.security.KeyPair;
+import java.security.NoSuchAlgorithmException;
+import java.security.PublicKey;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1Encoding;
@@ -20,6 +28,8 @@ import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.Certificate;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -97,6 +107,47 @@ class AlgorithmConfusionTest {
         } else {
             Judged.refused(made.message(), Reason.Code.UNKNOWN_ALGORITHM);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SHA512, 0", "SHA256, 1", "SHA384, 1", "SHA3_512, 1"})
+    void anotherDigestThanThatOfEd25519IsSaid(DigestAlgorithm digest, int said) throws Exception {
+        Identity ada = People.WORLD.person("ada@example.org", "Ed25519");
+        AlgorithmIdentifier how = ada.signatureAlgorithm().scheme().identifier();
+        Message made = signed(ada, digest.identifier(), digest, how).message();
+        Judged.trusted(made);
+        assertThat(Judged.open(made).signers().get(0).reasons())
+                .filteredOn(each -> each.code() == Reason.Code.UNUSUAL_DIGEST)
+                .hasSize(said);
+    }
+
+    /** Its issuer's parameters would be needed: that is no forgery, and nothing that can be checked. */
+    @Test
+    void aKeyOfDsaThatInheritsItsParametersIsUnknown() {
+        AlgorithmIdentifier bare = new AlgorithmIdentifier(X9ObjectIdentifiers.id_dsa);
+        PublicKey key = new PublicKey() {
+            @Override
+            public String getAlgorithm() {
+                return "DSA";
+            }
+
+            @Override
+            public String getFormat() {
+                return "X.509";
+            }
+
+            @Override
+            public byte[] getEncoded() {
+                return Der.of(new SubjectPublicKeyInfo(bare, Der.of(new ASN1Integer(4))));
+            }
+        };
+        X509Certificate certificate = Authority.root("CN=Root")
+                .issue("CN=Heir", new KeyPair(key, People.key("P-256").getPrivate()));
+        Verifier verifier =
+                new Verifier(new AlgorithmIdentifier(X9ObjectIdentifiers.id_dsa_with_sha1), DigestAlgorithm.SHA1);
+        assertThatThrownBy(() -> verifier.verifies(certificate, new byte[1], new byte[1]))
+                .isInstanceOf(NoSuchAlgorithmException.class)
+                .hasMessageContaining("inherits");
     }
 
     @Test

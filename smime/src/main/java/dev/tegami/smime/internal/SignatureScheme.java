@@ -139,7 +139,7 @@ public enum SignatureScheme {
 
     /**
      * Whether a digest of the content is as strong as the signature: RFC 8419 section 3.1 for Ed448, RFC 9882 section 3.3,
-     * RFC 9814 section 4. Ed25519 has been used with others than SHA-512.
+     * RFC 9814 section 4. Ed25519 has been used with others than SHA-512, which {@link #isUnusual} tells.
      */
     boolean permits(DigestAlgorithm chosen) {
         return switch (this) {
@@ -149,6 +149,11 @@ public enum SignatureScheme {
             default ->
                 !isPure() || chosen.bits() >= (name().contains("_192") ? 384 : name().contains("_256") ? 512 : 256);
         };
+    }
+
+    /** Whether a signature is by Ed25519 over another digest than SHA-512 (RFC 8419 section 3.1). */
+    public static boolean isUnusual(AlgorithmIdentifier signature, DigestAlgorithm chosen) {
+        return signature.getAlgorithm().equals(ED25519.identity()) && chosen != ED25519.digest;
     }
 
     private ASN1ObjectIdentifier identity() {
