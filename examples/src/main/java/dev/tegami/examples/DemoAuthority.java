@@ -8,6 +8,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
+import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,7 @@ import org.bouncycastle.cert.jcajce.JcaX509CRLConverter;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v2CRLBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
@@ -51,12 +53,17 @@ public final class DemoAuthority {
 
     /** Whom to believe: this authority, which has revoked nobody. */
     public Trust trust() throws GeneralSecurityException {
+        return Trust.of(certificate).revoking(revocations());
+    }
+
+    /** Whose certificates it has revoked: nobody's. */
+    public X509CRL revocations() throws GeneralSecurityException {
         Instant now = Instant.now();
         JcaX509v2CRLBuilder nobody = new JcaX509v2CRLBuilder(
                 certificate.getSubjectX500Principal(), Date.from(now.minus(Duration.ofHours(1))));
         nobody.setNextUpdate(Date.from(now.plus(Duration.ofDays(1))));
         try {
-            return Trust.of(certificate).revoking(new JcaX509CRLConverter().getCRL(nobody.build(signer())));
+            return new JcaX509CRLConverter().getCRL(nobody.build(signer()));
         } catch (OperatorCreationException e) {
             throw new GeneralSecurityException(e);
         }
@@ -68,10 +75,21 @@ public final class DemoAuthority {
 
     /** Makes a person's keys, and certifies that the address is theirs. */
     public Identity person(String name, String address) throws GeneralSecurityException, IOException {
-        KeyPair theirs = newKeys();
+        return person(name, address, newKeys(), KeyUsage.digitalSignature | KeyUsage.keyEncipherment);
+    }
+
+    /** The same with a key for the time after quantum computers, which either signs or decrypts: ML-DSA-65, ML-KEM-768. */
+    public Identity person(String name, String address, String kind) throws GeneralSecurityException, IOException {
+        KeyPair theirs =
+                KeyPairGenerator.getInstance(kind, new BouncyCastleProvider()).generateKeyPair();
+        return person(
+                name, address, theirs, kind.contains("KEM") ? KeyUsage.keyEncipherment : KeyUsage.digitalSignature);
+    }
+
+    private Identity person(String name, String address, KeyPair theirs, int usage)
+            throws GeneralSecurityException, IOException {
         X509v3CertificateBuilder person = unsigned(new X500Name("CN=" + name), theirs);
-        person.addExtension(
-                Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature | KeyUsage.keyEncipherment));
+        person.addExtension(Extension.keyUsage, true, new KeyUsage(usage));
         person.addExtension(
                 Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_emailProtection));
         person.addExtension(
