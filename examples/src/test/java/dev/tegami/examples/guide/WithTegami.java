@@ -10,11 +10,14 @@ import dev.tegami.imap.Search;
 import dev.tegami.imap.UidSet;
 import dev.tegami.mime.Message;
 import dev.tegami.mime.Part;
+import dev.tegami.smime.Identity;
+import dev.tegami.smime.Smime;
 import dev.tegami.smtp.Delivery;
 import dev.tegami.smtp.Receipt;
 import dev.tegami.smtp.Smtp;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -71,5 +74,13 @@ final class WithTegami {
             System.err.println(attachment.fileName().orElse("?") + " " + attachment.contentType());
         }
         return message.text().orElse("");
+    }
+
+    static Message signAndEncrypt(Message message, Identity ada, X509Certificate reader) {
+        return message.with(Smime.sign(ada)).with(Smime.encrypt(reader));
+    }
+
+    static Message answer(Message letter) {
+        return letter.reply().from("bob@example.org").text("Yes.").build();
     }
 }
