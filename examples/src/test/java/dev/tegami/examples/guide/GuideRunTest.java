@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tegami.examples.DemoAuthority;
 import dev.tegami.examples.DemoServers;
+import dev.tegami.examples.cli.People;
 import dev.tegami.imap.Imap;
 import dev.tegami.mime.Message;
 import dev.tegami.net.Security;
+import dev.tegami.smime.Identity;
+import dev.tegami.smime.Keys;
+import dev.tegami.smime.Smime;
+import dev.tegami.smime.Trust;
 import dev.tegami.smtp.Smtp;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
@@ -17,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
@@ -47,6 +53,7 @@ class GuideRunTest {
         Path eml = Files.write(folder.resolve("letter.eml"), ours.toBytes());
         assertThat(WithTegami.readFile(eml)).contains("Hello Bob");
         assertThat(Scale.sizeOfAttachment(eml)).isEqualTo(8);
+        assertThat(Scale.withLargeFile(minutes).attachments().get(0).fileName()).contains("recording.mp4");
     }
 
     @Test
@@ -78,7 +85,8 @@ class GuideRunTest {
             }
             assertThat(WithTegami.readUnread(imap)).singleElement().asString().contains("Hello Bob");
             assertThat(WithTegami.readUnread(imap)).isEmpty();
-            assertThat(WithTegami.saveAttachments(imap, 1, folder)).isEqualTo(1);
+            assertThat(WithTegami.saveAttachments(Observing.logged(imap, System.getLogger("guide")), 1, folder))
+                    .isEqualTo(1);
             assertThat(folder.resolve("attachment-1")).hasContent("approved");
             Scale.saveWhole(imap, 1, folder.resolve("whole.eml"));
             assertThat(WithTegami.readFile(folder.resolve("whole.eml"))).contains("Hello Bob");
@@ -95,7 +103,36 @@ class GuideRunTest {
     }
 
     @Test
-    void doorsSayWhatTheyWillDo() {
+    void aCompanySignsEncryptsAndVerifies() throws IOException, GeneralSecurityException {
+        People.in(folder);
+        Path ca = folder.resolve("ca.pem");
+        char[] password = "changeit".toCharArray();
+        Message note = WithTegami.compose(Files.writeString(folder.resolve("minutes.txt"), "approved"));
+        Message sealed = Access.signAndEncrypt(note, folder.resolve("ada.p12"), password, folder.resolve("bob.pem"));
+        Keys bob = Keys.fromPkcs12(folder.resolve("bob.p12"), password);
+        Message signed = note.with(Smime.sign(Identity.fromPkcs12(folder.resolve("ada.p12"), password)));
+        assertThat(Smime.open(sealed, bob, Trust.pem(ca)).isDecrypted()).isTrue();
+        assertThat(Access.isTrustedWithoutLists(signed, ca)).isTrue();
+        assertThat(Access.isTrustedWithoutLists(note, ca)).isFalse();
+        DemoAuthority other = new DemoAuthority();
+        assertThat(Access.isTrusted(sealed, bob, ca, other.revocations()))
+                .as("nothing tells of these certificates")
+                .isFalse();
+        Path theirs = Authorities.pem(other, folder.resolve("other.pem"));
+        Identity eve = other.person("Ada", "ada@example.org");
+        assertThat(Access.isTrusted(note.with(Smime.sign(eve)), Keys.none(), theirs, other.revocations()))
+                .isTrue();
+    }
+
+    @Test
+    void doorsSayWhatTheyWillDo() throws IOException {
+        Path ca = People.in(folder).folder().resolve("ca.pem");
+        assertThat(Access.ownServer(ca, "secret".toCharArray())
+                        .options()
+                        .deadlines()
+                        .command())
+                .isEqualTo(Duration.ofSeconds(20));
+        assertThat(Access.onlyOurAuthority(ca).options().server().security()).isEqualTo(Security.IMPLICIT_TLS);
         assertThat(Access.gmail(freshness -> "token").options().server().security())
                 .isEqualTo(Security.IMPLICIT_TLS);
         assertThat(Access.microsoft365(freshness -> "token").options().server().security())

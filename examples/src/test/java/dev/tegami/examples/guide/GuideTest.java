@@ -3,10 +3,14 @@ package dev.tegami.examples.guide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,7 +21,13 @@ class GuideTest {
     private static final Path GUIDE = Path.of("guide");
     private static final Path SOURCES = Path.of("src/test/java/dev/tegami/examples/guide");
     private static final Path FIRST_LETTER = Path.of("src/main/java/dev/tegami/examples/FirstLetter.java");
-    private static final Pattern BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern FENCED = Pattern.compile("(?m)^```(.*)\n((?s:.*?))^```$");
+    private static final Pattern INDENTED = Pattern.compile("(?m)(?<=\n\n) {4}(\\S+)(.*)$");
+    private static final Pattern SHELL = Pattern.compile("mvn|git|cd|examples/(run|tegami)|\\.ci/.*|<\\w+>");
+    private static final Pattern METHOD = Pattern.compile("(?m)^static [^(=]* (\\w+)\\(");
+    private static final Path PROGRAMS = Path.of("src/main/java/dev/tegami/examples/programs");
+    private static final Pattern TOOL = Pattern.compile("examples/tegami ([a-z]+)");
+    private static final Pattern PROGRAM = Pattern.compile("examples/run ([A-Z]\\w*[a-z])");
     private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)\\)");
 
     private static List<Path> files(Path folder) throws IOException {
@@ -30,26 +40,88 @@ class GuideTest {
         return code.lines().map(String::strip).filter(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
     }
 
-    @Test
-    void everyBlockOfJavaIsInASourceThatIsCompiled() throws IOException {
-        StringBuilder sources = new StringBuilder();
-        for (Path source : files(SOURCES)) {
-            sources.append(bare(Files.readString(source))).append('\n');
-        }
-        int blocks = 0;
-        sources.append(bare(Files.readString(FIRST_LETTER)));
+    private static List<Path> pages() throws IOException {
         List<Path> pages = new ArrayList<>(files(GUIDE));
         pages.add(Path.of("../README.md"));
-        for (Path page : pages) {
-            for (String block : BLOCK.matcher(Files.readString(page))
-                    .results()
-                    .map(result -> result.group(1))
-                    .toList()) {
-                assertThat(sources.toString()).as(page.toString()).contains(bare(block));
+        return pages;
+    }
+
+    /** The code of each class of the guide, without its white space. */
+    private static Map<String, String> sources() throws IOException {
+        Map<String, String> sources = new TreeMap<>();
+        for (Path source : files(SOURCES)) {
+            sources.put(source.getFileName().toString().replace(".java", ""), bare(Files.readString(source)));
+        }
+        sources.put("FirstLetter", bare(Files.readString(FIRST_LETTER)));
+        return sources;
+    }
+
+    @Test
+    void everyBlockIsJavaThatIsCompiledAndRunByTheTests() throws IOException {
+        Map<String, String> sources = sources();
+        String run = sources.entrySet().stream()
+                .filter(source -> source.getKey().endsWith("RunTest"))
+                .map(Map.Entry::getValue)
+                .collect(Collectors.joining("\n"));
+        int methods = 0;
+        for (Path page : pages()) {
+            for (MatchResult block :
+                    FENCED.matcher(Files.readString(page)).results().toList()) {
+                assertThat(block.group(1)).as("a block in " + page).isEqualTo("java");
+                String homes = sources.entrySet().stream()
+                        .filter(source -> source.getValue().contains(bare(block.group(2))))
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.joining("|"));
+                assertThat(homes).as(page + ": no source has " + block.group()).isNotEmpty();
+                for (MatchResult method :
+                        METHOD.matcher(block.group(2)).results().toList()) {
+                    assertThat(Pattern.compile("\\b(" + homes + ")(\\.|::)" + method.group(1) + "\\b")
+                                    .matcher(run)
+                                    .find())
+                            .as(page + ": what runs " + method.group() + " of " + homes + "?")
+                            .isTrue();
+                    methods++;
+                }
+            }
+        }
+        assertThat(methods).isGreaterThan(15);
+    }
+
+    @Test
+    void everyIndentedBlockIsForAShellOrIsMarkup() throws IOException {
+        int blocks = 0;
+        for (Path page : pages()) {
+            for (MatchResult block :
+                    INDENTED.matcher(Files.readString(page)).results().toList()) {
+                assertThat(block.group(1)).as(page + ":" + block.group()).matches(SHELL);
                 blocks++;
             }
         }
-        assertThat(blocks).isGreaterThan(15);
+        assertThat(blocks).isGreaterThan(3);
+    }
+
+    @Test
+    void everyCommandThatIsShownIsThere() throws IOException {
+        for (Path page : pages()) {
+            String text = Files.readString(page);
+            for (MatchResult command : TOOL.matcher(text).results().toList()) {
+                assertThat(files(Path.of("src/main/java/dev/tegami/examples/cli")).stream()
+                                .map(file -> {
+                                    try {
+                                        return Files.readString(file);
+                                    } catch (IOException e) {
+                                        throw new UncheckedIOException(e);
+                                    }
+                                }))
+                        .as(page + ": " + command.group())
+                        .anyMatch(source -> source.contains("name = \"" + command.group(1) + "\""));
+            }
+            for (MatchResult program : PROGRAM.matcher(text).results().toList()) {
+                assertThat(PROGRAMS.resolve(program.group(1) + ".java"))
+                        .as(page + ": " + program.group())
+                        .exists();
+            }
+        }
     }
 
     @Test
