@@ -5,6 +5,7 @@ import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -36,6 +37,7 @@ final class Mailbag implements AutoCloseable {
     private final AtomicInteger open = new AtomicInteger();
     private final AtomicInteger mostOpen = new AtomicInteger();
     private final AtomicInteger welcome = new AtomicInteger(Integer.MAX_VALUE);
+    private final Thread acceptor;
     private final CountDownLatch over = new CountDownLatch(1);
 
     /**
@@ -77,7 +79,7 @@ final class Mailbag implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        start(this::accept);
+        this.acceptor = start(this::accept);
     }
 
     int port() {
@@ -280,21 +282,32 @@ final class Mailbag implements AutoCloseable {
         }
     }
 
-    private static void start(Runnable work) {
+    private static Thread start(Runnable work) {
         Thread thread = new Thread(work, "mailbag");
         thread.setDaemon(true);
         thread.start();
+        return thread;
+    }
+
+    private static void await(Thread thread) throws InterruptedIOException {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
+        }
     }
 
     private static void log(Exception e) {
         System.getLogger("dev.tegami.testkit").log(System.Logger.Level.DEBUG, "mailbag", e);
     }
 
-    /** Stops as a crash does: what is under way is cut. */
+    /** Stops as a crash does: what is under way is cut. The port is free then: a thread that still accepts keeps it. */
     @Override
     public void close() throws IOException {
         over.countDown();
         listener.close();
+        await(acceptor);
         for (Socket socket : sockets) {
             socket.close();
         }
