@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tegami.mime.Mailbox;
 import dev.tegami.mime.Message;
+import dev.tegami.mime.report.StatusCode;
 import dev.tegami.smtp.Delivery;
-import dev.tegami.smtp.EnhancedCode;
 import dev.tegami.smtp.Envelope;
 import dev.tegami.smtp.MessageTooLarge;
 import dev.tegami.smtp.Receipt;
@@ -143,8 +143,7 @@ class SubmissionServersTest extends RealServers {
                     .extracting(d -> d.reply().orElseThrow().code())
                     .containsExactly(550, 451, 554);
             assertThat(receipt.refused())
-                    .extracting(
-                            d -> d.enhancedCode().map(EnhancedCode::toString).orElse("none"))
+                    .extracting(d -> d.enhancedCode().map(StatusCode::toString).orElse("none"))
                     .containsExactly("5.1.1", "4.7.1", "5.7.1");
             assertThat(receipt.refused())
                     .extracting(Delivery::retry)

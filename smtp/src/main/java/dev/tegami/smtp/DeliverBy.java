@@ -7,9 +7,9 @@ import java.time.Duration;
  *
  * @param within in which time; whole seconds, up to 999,999,999
  * @param late what is to happen to a message that is late
- * @param traced whether each server on the way that knows the extension reports that it passed the message on
+ * @param relays what servers on the way do that know the extension
  */
-public record DeliverBy(Duration within, Late late, boolean traced) {
+public record DeliverBy(Duration within, Late late, Relays relays) {
     private static final long MOST = 999_999_999;
 
     /** What is to happen to a message that is late. */
@@ -26,12 +26,20 @@ public record DeliverBy(Duration within, Late late, boolean traced) {
         }
     }
 
+    /** What servers on the way do when they pass the message on. */
+    public enum Relays {
+        /** They say nothing. */
+        SILENT,
+        /** Each reports to the sender that it did. */
+        REPORTING
+    }
+
     /**
      * Checks the values.
      *
      * @param within in which time
      * @param late what is to happen to a message that is late
-     * @param traced whether servers on the way report
+     * @param relays what servers on the way do
      * @throws IllegalArgumentException for a time of less than a second or more than 999,999,999 of them
      */
     public DeliverBy {
@@ -47,7 +55,7 @@ public record DeliverBy(Duration within, Late late, boolean traced) {
      * @return the demand
      */
     public static DeliverBy orReturn(Duration within) {
-        return new DeliverBy(within, Late.RETURN, false);
+        return new DeliverBy(within, Late.RETURN, Relays.SILENT);
     }
 
     /**
@@ -57,7 +65,7 @@ public record DeliverBy(Duration within, Late late, boolean traced) {
      * @return the demand
      */
     public static DeliverBy orNotify(Duration within) {
-        return new DeliverBy(within, Late.NOTIFY, false);
+        return new DeliverBy(within, Late.NOTIFY, Relays.SILENT);
     }
 
     /**
@@ -66,10 +74,10 @@ public record DeliverBy(Duration within, Late late, boolean traced) {
      * @return the changed copy
      */
     public DeliverBy tracing() {
-        return new DeliverBy(within, late, true);
+        return new DeliverBy(within, late, Relays.REPORTING);
     }
 
     String parameter() {
-        return "BY=" + within.toSeconds() + ";" + late.letter + (traced ? "T" : "");
+        return "BY=" + within.toSeconds() + ";" + late.letter + (relays == Relays.REPORTING ? "T" : "");
     }
 }

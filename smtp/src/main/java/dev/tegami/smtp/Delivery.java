@@ -1,5 +1,6 @@
 package dev.tegami.smtp;
 
+import dev.tegami.mime.report.StatusCode;
 import java.util.Optional;
 
 /**
@@ -36,7 +37,7 @@ public record Delivery(Recipient recipient, Outcome outcome, Optional<Reply> rep
      *
      * @return the code, or empty if there was none
      */
-    public Optional<EnhancedCode> enhancedCode() {
+    public Optional<StatusCode> enhancedCode() {
         return reply.flatMap(Reply::enhancedCode);
     }
 

@@ -1,5 +1,6 @@
 package dev.tegami.smtp;
 
+import dev.tegami.mime.report.StatusCode;
 import java.util.List;
 import java.util.Optional;
 
@@ -65,8 +66,8 @@ public record Reply(int code, List<String> lines) {
      *
      * @return the code, or empty if there is none
      */
-    public Optional<EnhancedCode> enhancedCode() {
-        return EnhancedCode.at(lines.get(0));
+    public Optional<StatusCode> enhancedCode() {
+        return StatusCode.parse(lines.get(0));
     }
 
     /**
@@ -77,11 +78,15 @@ public record Reply(int code, List<String> lines) {
     public String text() {
         StringBuilder text = new StringBuilder();
         for (String line : lines) {
-            text.append(text.isEmpty() ? "" : "\n");
-            int skip = EnhancedCode.at(line).map(c -> c.toString().length() + 1).orElse(0);
-            text.append(line, Math.min(skip, line.length()), line.length());
+            text.append(text.isEmpty() ? "" : "\n").append(withoutCode(line));
         }
         return text.toString();
+    }
+
+    private static String withoutCode(String line) {
+        return StatusCode.parse(line).isEmpty()
+                ? line
+                : line.stripLeading().replaceFirst("[0-9.]+", "").stripLeading();
     }
 
     /** Gives the reply in one line, controls replaced. */

@@ -1,5 +1,6 @@
 package dev.tegami.smtp;
 
+import dev.tegami.mime.report.StatusCode;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import java.util.Optional;
  * @param after how long to wait at least, or empty if the same will fail again
  */
 public record Retry(Optional<Duration> after) {
-    private static final EnhancedCode TOO_MANY = new EnhancedCode(4, 5, 3);
+    private static final StatusCode TOO_MANY = new StatusCode(4, 5, 3);
 
     /** Not without a change. */
     public static final Retry NEVER = new Retry(Optional.empty());
@@ -28,7 +29,7 @@ public record Retry(Optional<Duration> after) {
      * @return the advice; {@link #NEVER} for a reply that is no failure
      */
     public static Retry after(Reply reply) {
-        EnhancedCode code = reply.enhancedCode().orElse(null);
+        StatusCode code = reply.enhancedCode().orElse(null);
         if (!reply.isTransient()) {
             return NEVER;
         }

@@ -6,6 +6,7 @@ import dev.tegami.dns.DnsFailed;
 import dev.tegami.dns.MailExchanger;
 import dev.tegami.dns.Resolver;
 import dev.tegami.mime.Message;
+import dev.tegami.mime.report.StatusCode;
 import dev.tegami.net.Deadlines;
 import dev.tegami.net.Route;
 import dev.tegami.net.Server;
@@ -139,7 +140,7 @@ class RelayTest {
         Receipt receipt = relay().send(Letters.plain(), BOB);
         Delivery refused = receipt.deliveries().get(0);
         assertThat(refused.outcome()).isEqualTo(Outcome.REFUSED);
-        assertThat(refused.enhancedCode()).contains(new EnhancedCode(5, 1, 10));
+        assertThat(refused.enhancedCode()).contains(new StatusCode(5, 1, 10));
         assertThat(refused.retry()).isEqualTo(Retry.NEVER);
     }
 
@@ -249,10 +250,10 @@ class RelayTest {
                 .containsExactly("better");
         mx("example.test", 10, "client.test", 20, "worse");
         assertThat(relay().send(Letters.plain(), BOB).deliveries().get(0).enhancedCode())
-                .contains(new EnhancedCode(5, 4, 6));
+                .contains(new StatusCode(5, 4, 6));
         Message hopping = Letters.of("Received: from a by b\r\n".repeat(101) + Letters.HEADER + "\r\nx\r\n");
         assertThat(relay().send(hopping, BOB).deliveries().get(0).enhancedCode())
-                .contains(new EnhancedCode(5, 4, 6));
+                .contains(new StatusCode(5, 4, 6));
     }
 
     @Test

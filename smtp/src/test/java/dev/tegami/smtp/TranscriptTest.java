@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tegami.MailException;
+import dev.tegami.mime.report.StatusCode;
 import dev.tegami.net.AuthenticationFailed;
 import dev.tegami.sasl.Credentials;
 import dev.tegami.sasl.Denial;
@@ -32,7 +33,7 @@ class TranscriptTest {
                         .containsExactly(Outcome.ACCEPTED, Outcome.REFUSED);
                 assertThat(receipt.queueId()).isPresent();
                 Delivery refused = receipt.refused().get(0);
-                assertThat(refused.enhancedCode().map(EnhancedCode::toString).orElse(""))
+                assertThat(refused.enhancedCode().map(StatusCode::toString).orElse(""))
                         .isEqualTo(enhanced);
                 assertThat(refused.reply().orElseThrow().code()).isEqualTo(code);
                 assertThat(refused.retry()).isEqualTo(Retry.NEVER);

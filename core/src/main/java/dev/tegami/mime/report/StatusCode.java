@@ -6,7 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A status code (RFC 3463) as reports state it, such as {@code 5.1.1}: nobody has that mailbox.
+ * An enhanced status code (RFC 3463), as reports and the replies of SMTP servers state it, such as {@code 5.1.1}: nobody has
+ * that mailbox.
  *
  * @param kind 2 for success, 4 for a passing and 5 for a lasting failure
  * @param subject what it is about: 1 addresses, 2 mailboxes, 3 the system, 4 the network, 5 the protocol, 6 content, 7 policy
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
  */
 public record StatusCode(int kind, int subject, int detail) {
     private static final int LARGEST = 999;
-    private static final Pattern FORM = Pattern.compile("([245])\\.([0-9]{1,3})\\.([0-9]{1,3})(?![0-9])");
+    private static final Pattern FORM = Pattern.compile("([245])\\.([0-9]{1,3})\\.([0-9]{1,3})(?!\\.?[0-9A-Za-z])");
 
     /**
      * Checks the values.
@@ -35,7 +36,7 @@ public record StatusCode(int kind, int subject, int detail) {
     /**
      * Reads the code that a text begins with.
      *
-     * @param text such as {@code 5.1.1 (unknown)}
+     * @param text such as {@code 5.1.1 (unknown)}; an address such as {@code 5.1.1.1} is none
      * @return the code; empty if the text begins with none
      */
     public static Optional<StatusCode> parse(String text) {
@@ -46,6 +47,17 @@ public record StatusCode(int kind, int subject, int detail) {
                         Integer.parseInt(matcher.group(2)),
                         Integer.parseInt(matcher.group(3))))
                 : Optional.empty();
+    }
+
+    /**
+     * Compares it without the detail.
+     *
+     * @param otherKind 2, 4 or 5
+     * @param otherSubject 0 to 999
+     * @return true if it is of that kind and about that subject
+     */
+    public boolean is(int otherKind, int otherSubject) {
+        return kind == otherKind && subject == otherSubject;
     }
 
     /** Gives the form of the wire, such as {@code 5.1.1}. */
