@@ -29,7 +29,7 @@ final class DataBody implements MessageBody {
     public Optional<Reply> write() {
         Wire wire = dialogue.wire();
         wire.beginBody("message body");
-        OutputStream out = wire.pipelinedBody();
+        OutputStream out = wire.bodies().pipelined();
         boolean complete = false;
         try {
             LineGuard guard = new LineGuard(out, LineGuard.Dots.DOUBLED);

@@ -59,18 +59,18 @@ final class Handshake {
             if (required) {
                 throw noTls("the server does not offer STARTTLS");
             }
-            wire.staysClear("the server does not offer STARTTLS");
+            wire.upgrade().staysClear("the server does not offer STARTTLS");
             return plain;
         }
         Reply reply = dialogue.call(Verb.STARTTLS);
         if (reply.isPositive()) {
-            wire.startTls();
+            wire.upgrade().startTls();
             return hello();
         }
         if (required) {
             throw noTls("the server refuses STARTTLS: " + reply);
         }
-        wire.staysClear("the server refuses STARTTLS: " + reply);
+        wire.upgrade().staysClear("the server refuses STARTTLS: " + reply);
         return plain;
     }
 

@@ -6,13 +6,10 @@ import dev.tegami.net.ConnectOptions;
 import dev.tegami.net.ConnectionLost;
 import dev.tegami.net.NetException;
 import dev.tegami.net.ProtocolViolation;
-import dev.tegami.net.Receive;
 import dev.tegami.net.Security;
 import dev.tegami.net.Server;
 import dev.tegami.net.TimedOut;
 import dev.tegami.net.TlsFailed;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLSocket;
@@ -167,7 +164,7 @@ public final class Wire implements AutoCloseable {
 
     /**
      * Begins a body, in or out, of any length: it may take as long as it keeps moving, see {@link
-     * dev.tegami.net.Deadlines#progress()}. {@link #receive} and {@link #receiveUntilDot} do not begin one themselves.
+     * dev.tegami.net.Deadlines#progress()}. {@link #bodies} do not begin one themselves.
      *
      * @param step what errors call it
      */
@@ -235,30 +232,21 @@ public final class Wire implements AutoCloseable {
     }
 
     /**
-     * Streams an exact number of octets, as of an IMAP literal. If the receiver breaks, the rest is read and dropped
-     * (up to 8 MiB, then the connection is closed) before its error is thrown.
+     * Gives the bodies, in and out.
      *
-     * @param length the number of octets
-     * @param receive where they go
-     * @param <T> what comes out
-     * @return what came out
-     * @throws IOException if the receiver breaks
+     * @return the bodies of this connection
      */
-    public <T> T receive(long length, Receive<T> receive) throws IOException {
-        return new BodyIntake<>(connection, tap, receive.open(length)).of(spill -> in.exactly(length, spill));
+    public Bodies bodies() {
+        return new Bodies(this, connection, in, out);
     }
 
     /**
-     * Streams a body that ends with a lone dot, without the dots that protect its lines. The last line keeps its CRLF.
+     * Gives what may change under the conversation.
      *
-     * @param announced the octets announced, or -1
-     * @param receive where it goes
-     * @param <T> what comes out
-     * @return what came out
-     * @throws IOException if the receiver breaks
+     * @return TLS and compression of this connection
      */
-    public <T> T receiveUntilDot(long announced, Receive<T> receive) throws IOException {
-        return new BodyIntake<>(connection, tap, receive.open(announced)).of(in::untilDot);
+    public Upgrade upgrade() {
+        return new Upgrade(this, connection, in, out, opening);
     }
 
     /**
@@ -314,26 +302,6 @@ public final class Wire implements AutoCloseable {
         return this;
     }
 
-    /**
-     * Gives a stream for a body. It checks and changes nothing, {@code flush()} and {@code close()} flush the wire, and
-     * failures of the connection come out as {@link NetException}, so that an {@link IOException} is the source's own.
-     *
-     * @return the stream
-     */
-    public OutputStream body() {
-        return new BodyStream(this, out, tap, BodyStream.End.FLUSHED);
-    }
-
-    /**
-     * Gives a stream for a body that commands follow in the same breath: like {@link #body()}, but {@code close()} leaves
-     * what is buffered for {@link #flush()}.
-     *
-     * @return the stream
-     */
-    public OutputStream pipelinedBody() {
-        return new BodyStream(this, out, tap, BodyStream.End.KEPT);
-    }
-
     /** Sends all that was written. */
     public void flush() {
         out.flush();
@@ -370,44 +338,6 @@ public final class Wire implements AutoCloseable {
     /** Ends the connection for a reason of ours. */
     <E extends RuntimeException> E broke(E error) {
         return connection.broke(error);
-    }
-
-    /**
-     * Begins TLS after the server agreed to STARTTLS or STLS. Forget all that was learnt before.
-     *
-     * @throws ProtocolViolation if the server sent more than its agreement: what came before TLS must not count after (CVE-2011-0411)
-     * @throws TlsFailed if the handshake fails or the certificate is not to be trusted
-     */
-    public void startTls() {
-        if (in.buffered() > 0) {
-            throw violation(
-                    "the server sent " + in.buffered() + " octets between its agreement to TLS and the handshake");
-        }
-        if (out.pending() > 0) {
-            throw new IllegalStateException("plaintext not flushed before TLS");
-        }
-        if (isSecure()) {
-            throw new IllegalStateException("TLS is on already");
-        }
-        opening.secure();
-    }
-
-    /** Begins compression, both ways, after the server agreed to it (RFC 4978). */
-    public void compress() {
-        if (out.pending() > 0) {
-            throw new IllegalStateException("plain text not flushed before compression");
-        }
-        connection.use(new DeflateTransport(connection.transport(), in.take()));
-        tap.note("compressed");
-    }
-
-    /**
-     * Says that the session goes on without TLS though it was tried, for the trace and the log.
-     *
-     * @param why what the server said or lacks
-     */
-    public void staysClear(String why) {
-        opening.inClear(redact(why));
     }
 
     /**

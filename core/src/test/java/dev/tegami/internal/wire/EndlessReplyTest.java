@@ -51,7 +51,7 @@ class EndlessReplyTest {
         try (ScriptedServer server = ScriptedServer.plain(talk -> talk.flood("body\r\n"));
                 Wire wire = Wires.dial(server)) {
             wire.beginBody("RETR");
-            assertThatThrownBy(() -> wire.receiveUntilDot(-1, Receive.bytes(100_000)))
+            assertThatThrownBy(() -> wire.bodies().receiveUntilDot(-1, Receive.bytes(100_000)))
                     .isInstanceOfSatisfying(
                             LimitExceeded.class, e -> assertThat(e.limit()).isEqualTo("Receive.bytes"));
         }

@@ -45,7 +45,7 @@ class SlowServerTest {
         try (ScriptedServer server = ScriptedServer.implicitTls(SlowServerTest::drip);
                 Wire wire = Wire.dial(Wires.hasty(server), Wires.TEST)) {
             wire.beginBody("RETR");
-            assertThatThrownBy(() -> wire.receiveUntilDot(-1, Receive.bytes(1 << 20)))
+            assertThatThrownBy(() -> wire.bodies().receiveUntilDot(-1, Receive.bytes(1 << 20)))
                     .isInstanceOf(TimedOut.class);
         }
     }
@@ -67,7 +67,8 @@ class SlowServerTest {
                 });
                 Wire wire = Wire.dial(Wires.hasty(server), Wires.TEST)) {
             wire.beginBody("RETR");
-            assertThat(wire.receiveUntilDot(-1, Receive.bytes(1 << 20))).hasSize(20_480);
+            assertThat(wire.bodies().receiveUntilDot(-1, Receive.bytes(1 << 20)))
+                    .hasSize(20_480);
         }
     }
 

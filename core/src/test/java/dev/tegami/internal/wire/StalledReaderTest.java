@@ -28,7 +28,7 @@ class StalledReaderTest {
     }
 
     private static void writeForEver(Wire wire) throws IOException {
-        OutputStream body = wire.body();
+        OutputStream body = wire.bodies().outgoing();
         while (wire.buffered() == 0) {
             body.write(BLOCK);
         }

@@ -119,7 +119,7 @@ class SystemLogTest {
                     .contains("WARNING : no TLS, mail can be read and changed on its way: the caller chose plaintext");
             records.clear();
             try (Wire wire = Wire.dial(elsewhere(server, Security.STARTTLS_OPPORTUNISTIC), Wires.TEST)) {
-                wire.staysClear("the server does not offer STARTTLS");
+                wire.upgrade().staysClear("the server does not offer STARTTLS");
             }
             assertThat(lines(there)).anyMatch(line -> line.startsWith("WARNING ") && line.endsWith("STARTTLS"));
             records.clear();

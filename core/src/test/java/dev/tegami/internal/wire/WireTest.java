@@ -63,7 +63,7 @@ class WireTest {
             try (Wire wire = Wire.over(
                     new Pieces(first, second), options(new Server("h", 1, Security.INSECURE_PLAINTEXT)), TEST)) {
                 wire.beginBody("RETR");
-                byte[] body = wire.receiveUntilDot(-1, Receive.bytes(1000));
+                byte[] body = wire.bodies().receiveUntilDot(-1, Receive.bytes(1000));
                 assertThat(new String(body, StandardCharsets.US_ASCII))
                         .isEqualTo("a\r\n.b\r\n\rc\r\n\r\n.\r\nlast\r\n");
                 assertThat(wire.line().text()).isEqualTo("next");
@@ -101,7 +101,7 @@ class WireTest {
             wire.begin("STARTTLS", Duration.ofSeconds(5));
             wire.text("STARTTLS").crlf().flush();
             wire.line();
-            wire.startTls();
+            wire.upgrade().startTls();
             wire.begin("inside", Duration.ofSeconds(5));
             wire.text("inside").crlf().flush();
             assertThat(wire.line().text()).isEqualTo("safe");

@@ -137,6 +137,6 @@ public final class Dialogue {
     /** Streams the body that follows a positive reply. */
     public <T> T body(Command command, Receive<T> receive, long announced) throws IOException {
         wire.beginBody(command.title());
-        return wire.receiveUntilDot(announced, receive);
+        return wire.bodies().receiveUntilDot(announced, receive);
     }
 }

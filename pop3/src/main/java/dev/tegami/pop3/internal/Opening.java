@@ -67,7 +67,7 @@ public final class Opening {
         // A server without CAPA may know STLS all the same.
         boolean offered = capabilities.has("STLS") || capabilities.isEmpty();
         if (offered && dialogue.ask(Command.STLS).isPositive()) {
-            wire.startTls();
+            wire.upgrade().startTls();
             return dialogue.capabilities();
         }
         if (security == Security.STARTTLS_REQUIRED) {
@@ -77,7 +77,7 @@ public final class Opening {
                     offered ? "the server refused STLS" : "the server does not offer STLS",
                     "use implicitTls() if it has a TLS port, or ask its operator");
         }
-        wire.staysClear(offered ? "the server refused STLS" : "the server does not offer STLS");
+        wire.upgrade().staysClear(offered ? "the server refused STLS" : "the server does not offer STLS");
         return capabilities;
     }
 }

@@ -79,7 +79,7 @@ public final class Conversation {
 
     /** Both sides compress from now on. */
     void compressed() {
-        wire.compress();
+        wire.upgrade().compress();
         isCompressed = true;
     }
 

@@ -56,7 +56,7 @@ public final class FetchSection<T> implements Command<Optional<T>> {
         wire.beginBody(name());
         Receive.Sink<T> sink = opened(size, wire);
         meter.expect(1, size);
-        received = wire.receive(size, announced -> new Metered<>(sink, meter));
+        received = wire.bodies().receive(size, announced -> new Metered<>(sink, meter));
         return true;
     }
 
@@ -69,7 +69,7 @@ public final class FetchSection<T> implements Command<Optional<T>> {
             return sink;
         } finally {
             if (!open && size <= MOST_SKIPPED) {
-                wire.receive(size, Receive.toStream(OutputStream.nullOutputStream()));
+                wire.bodies().receive(size, Receive.toStream(OutputStream.nullOutputStream()));
             } else if (!open) {
                 wire.abort();
             }

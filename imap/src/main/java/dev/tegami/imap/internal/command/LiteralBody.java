@@ -23,7 +23,7 @@ final class LiteralBody {
     }
 
     static void write(Script.Literal literal, Wire wire, Meter meter) {
-        Counted counted = new Counted(wire.body(), literal.size(), meter);
+        Counted counted = new Counted(wire.bodies().outgoing(), literal.size(), meter);
         try {
             literal.body().writeTo(counted);
         } catch (IOException e) {

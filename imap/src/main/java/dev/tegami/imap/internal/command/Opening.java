@@ -119,12 +119,12 @@ public final class Opening {
         }
         learn();
         if (conversation.has("STARTTLS") && starts(required)) {
-            wire.startTls();
+            wire.upgrade().startTls();
             conversation.forgetCapabilities();
         } else if (required) {
             throw noTls("the server does not offer STARTTLS");
         } else {
-            wire.staysClear("the server does not begin TLS");
+            wire.upgrade().staysClear("the server does not begin TLS");
         }
     }
 

@@ -1,0 +1,59 @@
+package dev.tegami.internal.wire;
+
+import dev.tegami.net.ProtocolViolation;
+import dev.tegami.net.TlsFailed;
+
+/** What may change under the conversation once the server agreed: TLS, compression. */
+public final class Upgrade {
+    private final Wire wire;
+    private final Connection connection;
+    private final Inbound in;
+    private final Outbound out;
+    private final Opening opening;
+
+    Upgrade(Wire wire, Connection connection, Inbound in, Outbound out, Opening opening) {
+        this.wire = wire;
+        this.connection = connection;
+        this.in = in;
+        this.out = out;
+        this.opening = opening;
+    }
+
+    /**
+     * Begins TLS after the server agreed to STARTTLS or STLS. Forget all that was learnt before.
+     *
+     * @throws ProtocolViolation if the server sent more than its agreement: what came before TLS must not count after (CVE-2011-0411)
+     * @throws TlsFailed if the handshake fails or the certificate is not to be trusted
+     */
+    public void startTls() {
+        if (in.buffered() > 0) {
+            throw wire.violation(
+                    "the server sent " + in.buffered() + " octets between its agreement to TLS and the handshake");
+        }
+        if (out.pending() > 0) {
+            throw new IllegalStateException("plaintext not flushed before TLS");
+        }
+        if (wire.isSecure()) {
+            throw new IllegalStateException("TLS is on already");
+        }
+        opening.secure();
+    }
+
+    /** Begins compression, both ways, after the server agreed to it (RFC 4978). */
+    public void compress() {
+        if (out.pending() > 0) {
+            throw new IllegalStateException("plain text not flushed before compression");
+        }
+        connection.use(new DeflateTransport(connection.transport(), in.take()));
+        wire.tap().note("compressed");
+    }
+
+    /**
+     * Says that the session goes on without TLS though it was tried, for the trace and the log.
+     *
+     * @param why what the server said or lacks
+     */
+    public void staysClear(String why) {
+        opening.inClear(wire.redact(why));
+    }
+}
