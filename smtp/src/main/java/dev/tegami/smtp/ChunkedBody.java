@@ -102,7 +102,8 @@ final class ChunkedBody extends OutputStream implements MessageBody {
         dialogue.expectNothing();
         dialogue.wire().beginBody("BDAT");
         dialogue.put(new Bdat(filled, place));
-        dialogue.wire().octets(chunk, 0, filled).flush();
+        dialogue.wire().bodies().chunk(chunk, 0, filled);
+        dialogue.wire().flush();
         filled = 0;
     }
 

@@ -134,7 +134,7 @@ final class Transaction {
         dialogue.wire().beginBody("BDAT");
         dialogue.put(new Bdat(octets.length, Bdat.Place.LAST));
         handedOver = true;
-        dialogue.wire().octets(octets, 0, octets.length);
+        dialogue.wire().bodies().chunk(octets, 0, octets.length);
         expectEnd(octets.length);
     }
 

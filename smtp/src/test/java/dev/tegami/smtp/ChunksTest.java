@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tegami.mime.Message;
+import dev.tegami.net.TraceEvent;
 import dev.tegami.testkit.ScriptedServer;
 import dev.tegami.testkit.Talk;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** BDAT (RFC 3030) for messages that would also go behind DATA. */
@@ -49,6 +54,44 @@ class ChunksTest {
             assertThat(at(server).inChunks().send(Letters.of(""), BOB).isComplete())
                     .isTrue();
         }
+    }
+
+    @Test
+    void aTraceShowsWhatFollowsAChunkAsALineOfItsOwn() {
+        int size = (int) Letters.plain().size();
+        List<String> sent = new ArrayList<>();
+        try (ScriptedServer server = ScriptedServer.plain(talk -> {
+            hello(talk, "mail.test", "PIPELINING", "CHUNKING");
+            for (int i = 0; i < 3; i++) {
+                if (i > 0) {
+                    talk.expect("RSET").send("250 ok");
+                }
+                envelope(talk);
+                talk.expect("BDAT " + size + " LAST").read(size);
+                talk.send("250 ok");
+            }
+            talk.expect("QUIT").send("221 bye");
+        })) {
+            Smtp tracing = at(server).inChunks().trace(event -> {
+                if (event.kind() == TraceEvent.Kind.SENT) {
+                    sent.add(event.text());
+                }
+            });
+            try (SmtpSession session = tracing.open()) {
+                session.sendAll(Collections.nCopies(3, new MailObject(Letters.plain(), BOB)));
+            }
+        }
+        List<String> reset = List.of("RSET");
+        List<String> message = List.of(
+                "MAIL FROM:<alice@example.test>",
+                "RCPT TO:<bob@example.test>",
+                "BDAT " + size + " LAST",
+                "(" + size + " octets)");
+        assertThat(sent)
+                .containsExactlyElementsOf(
+                        Stream.of(List.of("EHLO client.test"), message, reset, message, reset, message, List.of("QUIT"))
+                                .flatMap(List::stream)
+                                .toList());
     }
 
     @Test

@@ -64,4 +64,16 @@ public final class Bodies {
     public OutputStream pipelined() {
         return new BodyStream(wire, out, wire.tap(), BodyStream.End.KEPT);
     }
+
+    /**
+     * Writes a body of octets as they are, such as a chunk of BDAT (RFC 3030): a line of its own in the trace.
+     *
+     * @param octets the octets
+     * @param from the first
+     * @param length how many
+     */
+    public void chunk(byte[] octets, int from, int length) {
+        wire.octets(octets, from, length);
+        wire.tap().sentLine();
+    }
 }
