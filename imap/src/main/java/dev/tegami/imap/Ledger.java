@@ -196,6 +196,16 @@ final class Ledger {
         return known.size() - (long) gone.cardinality() + addedCount;
     }
 
+    /** The highest UID that is there, as far as was told, or 0. */
+    long highest() {
+        int last = known.size() - 1;
+        while (last >= 0 && gone.get(last)) {
+            last--;
+        }
+        long newest = addedCount == 0 ? 0 : Integer.toUnsignedLong(added[addedCount - 1]);
+        return Math.max(newest, last < 0 ? 0 : known.uid(last));
+    }
+
     /** The highest number of a change that was told. */
     long modSeq() {
         return modSeq;

@@ -14,6 +14,9 @@ public sealed class SelectedFolder permits ReadableFolder {
     private long highestModSeq;
     private boolean lost;
     private boolean grown;
+    private boolean isFresh = true;
+    private boolean isCounted = true;
+    private long hint = Long.MAX_VALUE;
 
     SelectedFolder(String name, Select.Selected first) {
         this.name = name;
@@ -26,12 +29,16 @@ public sealed class SelectedFolder permits ReadableFolder {
         if (event instanceof Event.Exists now) {
             grown |= now.messages() > exists;
             exists = now.messages();
+            isCounted = true;
         } else if (event instanceof Event.Expunged && exists > 0) {
             exists--;
             lost = true;
         } else if (event instanceof Event.Vanished gone) {
             exists = Math.max(0, exists - gone.uids().size());
+            isCounted = false; // a span may name UIDs that nobody had
             lost = true;
+        } else if (event instanceof Event.Changed changed) {
+            hint = Math.min(hint, changed.message().modSeq().orElse(highestModSeq + 1));
         }
     }
 
@@ -80,6 +87,11 @@ public sealed class SelectedFolder permits ReadableFolder {
         highestModSeq = Math.max(highestModSeq, modSeq);
     }
 
+    /** Whether there is nothing in it for sure. */
+    boolean isEmpty() {
+        return exists == 0 && isCounted;
+    }
+
     /** Tells once whether messages went away since it was last asked. */
     boolean takeLost() {
         boolean was = lost;
@@ -94,10 +106,30 @@ public sealed class SelectedFolder permits ReadableFolder {
         return was;
     }
 
+    /** The lowest number of a change told beside the answers, which may be one of those that were to be told before. */
+    long hint() {
+        return hint;
+    }
+
+    /** Gives the same once. */
+    long takeHint() {
+        long was = hint;
+        hint = Long.MAX_VALUE;
+        return was;
+    }
+
+    /** Tells once that nobody compared the folder with what was known of it. */
+    boolean takeFresh() {
+        boolean was = isFresh;
+        isFresh = false;
+        return was;
+    }
+
     /** Selects the folder again, for abilities that had to be turned on outside it. */
     void selectedAgain(Select.Selected again) {
         first = again;
         exists = again.exists();
+        isCounted = true;
         highestModSeq = again.highestModSeq();
     }
 

@@ -14,6 +14,7 @@ final class Syncing {
     private final Folder folder;
     private final Conversation conversation;
     private final Consumer<FolderState> soFar;
+    private long since;
 
     /**
      * Begins.
@@ -29,6 +30,7 @@ final class Syncing {
     FolderState run(FolderState before, boolean qresync, Consumer<? super Change> sink) {
         boolean reset = before.uidValidity() != folder.uidValidity() || folder.uidValidity() == 0;
         FolderState known = reset ? FolderState.empty() : before;
+        since = Math.min(known.modSeq(), folder.takeHint() - 1);
         Ledger ledger = new Ledger(known, sink);
         boolean complete = false;
         try {
@@ -39,7 +41,7 @@ final class Syncing {
             complete = true;
         } finally {
             if (!complete) {
-                soFar.accept(ledger.state(folder.uidValidity(), known.modSeq()));
+                soFar.accept(ledger.state(folder.uidValidity(), since));
             }
         }
         return ledger.state(folder.uidValidity(), folder.highestModSeq());
@@ -48,16 +50,17 @@ final class Syncing {
     private void look(FolderState known, boolean qresync, Ledger ledger) {
         long reached = folder.highestModSeq();
         boolean canCompare = qresync || conversation.has("CONDSTORE");
-        boolean hasModSeq = canCompare && reached != 0 && known.modSeq() != 0 && known.modSeq() <= reached;
+        boolean hasModSeq = canCompare && reached != 0 && since > 0 && known.modSeq() <= reached;
         folder.takeGrown();
         if (!hasModSeq) {
             all(ledger);
         } else {
-            run(SyncFetch.since(known.modSeq(), qresync, ledger::present, ledger::vanished));
+            run(SyncFetch.since(since, qresync, ledger::present, ledger::vanished));
         }
         boolean grown = folder.takeGrown(); // what came meanwhile is told next time, and may have lower numbers
         if (reached != 0 && !grown) {
-            folder.reached(ledger.modSeq()); // before more is fetched: changes between the two are not told
+            long told = Math.min(ledger.modSeq(), folder.hint() - 1);
+            folder.reached(told); // before more is fetched: changes between the two are not told
         }
         if (hasModSeq) {
             settle(ledger);
@@ -69,10 +72,13 @@ final class Syncing {
      * then may hide it.
      */
     private void settle(Ledger ledger) {
+        if (folder.takeFresh()) {
+            top(ledger);
+        }
         if (!folder.takeLost() && ledger.count() == folder.exists()) {
             return;
         }
-        UidSet there = folder.exists() == 0
+        UidSet there = folder.isEmpty()
                 ? UidSet.of()
                 : UidSet.parse(conversation.run(new SearchCommand(List.of("ALL"), conversation.has("ESEARCH"))));
         UidSet fresh = ledger.only(there);
@@ -81,8 +87,16 @@ final class Syncing {
         }
     }
 
+    /** Messages that came before others changed, but showed later: only their UIDs tell that they are new. */
+    private void top(Ledger ledger) {
+        long from = ledger.highest() + 1;
+        if (!folder.isEmpty() && from < folder.uidNext()) {
+            run(SyncFetch.of(UidSet.range(from, folder.uidNext() - 1), ledger::present, ledger::vanished));
+        }
+    }
+
     private void all(Ledger ledger) {
-        if (folder.exists() > 0) {
+        if (!folder.isEmpty()) {
             run(SyncFetch.of(UidSet.all(), ledger::present, ledger::vanished));
         }
         ledger.onlyPresent();

@@ -5,8 +5,10 @@ import dev.tegami.imap.internal.command.NotifyFolders;
 import dev.tegami.net.NetException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,12 +45,7 @@ final class WatchSession {
             isTold = !others.isEmpty() && asksToBeTold(imap);
             dirty.addAll(folders.names());
             while (!halt.isOver()) {
-                boolean told = false;
-                for (String name : others) {
-                    if (dirty.contains(name) && !halt.isOver()) {
-                        told |= look(at(imap, name));
-                    }
-                }
+                boolean told = visit(imap);
                 Folder folder = at(imap, home);
                 if (dirty.contains(home)) {
                     told |= look(folder);
@@ -111,6 +108,41 @@ final class WatchSession {
         return folder;
     }
 
+    /** Syncs the other folders of which there is news; tells whether there was anything to tell. */
+    private boolean visit(ImapSession imap) {
+        boolean told = false;
+        Set<String> visited = new LinkedHashSet<>();
+        for (String name : others) {
+            if (dirty.contains(name) && !halt.isOver()) {
+                if (isTold) {
+                    seen.put(name, numbers(imap, name));
+                }
+                told |= look(at(imap, name));
+                visited.add(name);
+            }
+        }
+        if (!visited.isEmpty() && isTold && !halt.isOver()) {
+            at(imap, home);
+            compare(imap, visited); // nobody tells what happened to one between its sync and its being left
+        }
+        return told;
+    }
+
+    private void compare(ImapSession imap, Collection<String> names) {
+        names.stream().filter(name -> hasMoved(imap, name)).forEach(dirty::add);
+    }
+
+    /** Whether the numbers of a folder that is not selected are others than they were. */
+    private boolean hasMoved(ImapSession imap, String name) {
+        Status now = numbers(imap, name);
+        return !now.equals(seen.put(name, now));
+    }
+
+    private static Status numbers(ImapSession imap, String name) {
+        return imap.status(
+                name, StatusItem.MESSAGES, StatusItem.UIDNEXT, StatusItem.UIDVALIDITY, StatusItem.HIGHESTMODSEQ);
+    }
+
     /** Syncs until nothing is heard meanwhile; tells whether there was anything to tell. */
     private boolean look(Folder folder) {
         boolean told = false;
@@ -139,12 +171,22 @@ final class WatchSession {
                 imap.noop();
             }
         }
-        if (dirty.isEmpty() && hasModSeq(imap)) {
-            dirty.add(home); // asking costs little, and not every server tells all it should
-            noise = 0;
+        if (dirty.isEmpty() && !halt.isOver()) {
+            doubt(imap);
         }
         if (!halt.isOver() && System.nanoTime() - polled >= plan.poll().toNanos()) {
             poll(imap);
+        }
+    }
+
+    /** Asks though nothing was told: it costs little, and not every server tells all it should. */
+    private void doubt(ImapSession imap) {
+        if (hasModSeq(imap)) {
+            dirty.add(home);
+            noise = 0;
+        }
+        if (isTold) {
+            compare(imap, others);
         }
     }
 
@@ -178,9 +220,9 @@ final class WatchSession {
             return;
         }
         for (String name : others) {
-            Status now = imap.status(
-                    name, StatusItem.MESSAGES, StatusItem.UIDNEXT, StatusItem.UIDVALIDITY, StatusItem.HIGHESTMODSEQ);
-            if (!hasModSeq(imap) || !now.equals(seen.put(name, now))) {
+            Status now = numbers(imap, name);
+            boolean tellsOfFlags = now.highestModSeq().orElse(0) > 0;
+            if (!now.equals(seen.put(name, now)) || !tellsOfFlags) {
                 dirty.add(name);
             }
         }

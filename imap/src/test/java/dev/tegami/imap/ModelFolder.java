@@ -26,22 +26,12 @@ final class ModelFolder {
     private long uidValidity = 7;
     private long uidNext = 1;
     private long modSeq = 1;
-    private Runnable meanwhile = () -> {};
 
     /** A message. */
     record Letter(long uid, Set<String> flags, long modSeq) {}
 
     ModelFolder(long seed) {
         random = new Random(seed);
-    }
-
-    /** What happens in the middle of commands. */
-    void meanwhile(Runnable other) {
-        meanwhile = other;
-    }
-
-    void happen() {
-        meanwhile.run();
     }
 
     void withLock(ModelServer.Work work) {
@@ -57,7 +47,7 @@ final class ModelFolder {
 
     /** One random change. */
     void change() {
-        withLock(() -> {
+        does(() -> {
             switch (random.nextInt(8)) {
                 case 0, 1, 2 -> add();
                 case 3, 4, 5 -> flag();
@@ -68,6 +58,21 @@ final class ModelFolder {
                     expunge();
                 }
             }
+        });
+    }
+
+    /** One message goes and another comes: as many as before. */
+    void exchange() {
+        does(() -> {
+            expunge();
+            add();
+        });
+    }
+
+    /** Something is done, and those who watch are told. */
+    void does(ModelServer.Work work) {
+        withLock(() -> {
+            work.run();
             watchers.removeIf(watcher -> !isTold(watcher));
         });
     }
@@ -119,6 +124,10 @@ final class ModelFolder {
 
     void flag(long uid) {
         put(uid, flags());
+    }
+
+    void flag(long uid, String flag) {
+        put(uid, Set.of(flag));
     }
 
     private void expunge() {

@@ -2,6 +2,7 @@ package dev.tegami.imap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tegami.imap.ModelServer.Moment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -31,9 +32,13 @@ class SyncTest {
                     inbox = imap.select("INBOX");
                 }
                 change(folder, random);
-                folder.meanwhile(() -> change(folder, random));
+                server.meanwhile(moment -> {
+                    if (moment == Moment.UID_DATA_SENT) {
+                        change(folder, random);
+                    }
+                });
                 state = inbox.sync(state, mirror::apply);
-                folder.meanwhile(() -> {});
+                server.meanwhile(moment -> {});
                 imap.noop();
                 state = FolderState.parse(inbox.sync(state, mirror::apply).toBytes());
                 assertThat(mirror.messages()).as("step %s", step).isEqualTo(folder.truth());
@@ -86,9 +91,57 @@ class SyncTest {
                     folder.add();
                     folder.flag(uids.get(1));
                 });
-                folder.meanwhile(() -> folder.withLock(() -> folder.expunge(uids.get(0))));
+                server.once(Moment.UID_DATA_SENT, () -> folder.withLock(() -> folder.expunge(uids.get(0))));
                 state = inbox.sync(FolderState.empty(), mirror::apply);
-                folder.meanwhile(() -> {});
+            }
+            assertThat(synced(server, state, mirror).size()).isEqualTo(3);
+            assertThat(mirror.messages()).isEqualTo(folder.truth());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ModelServer.Ability.class)
+    void aMessageThatShowsOnlyAfterTheConnectionWentIsFound(ModelServer.Ability ability) {
+        ModelFolder folder = three();
+        Mirror mirror = new Mirror();
+        List<Long> uids = folder.uids();
+        try (ModelServer server = new ModelServer(ability, "", folder)) {
+            server.late(true);
+            FolderState state = synced(server, FolderState.empty(), mirror);
+            try (ImapSession imap = server.imap().open()) {
+                Folder inbox = imap.select("INBOX");
+                inbox.sync(state); // QRESYNC is on from here
+                folder.withLock(() -> {
+                    folder.add();
+                    folder.flag(uids.get(1));
+                });
+                state = inbox.sync(state, mirror::apply);
+                assertThat(state.size()).isEqualTo(3);
+            }
+            folder.withLock(() -> folder.expunge(uids.get(0)));
+            assertThat(synced(server, state, mirror).size()).isEqualTo(3);
+            assertThat(mirror.messages()).isEqualTo(folder.truth());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ModelServer.Ability.class)
+    void flagsThatChangeBehindTheirAnswerAreToldThoughLaterChangesWereInIt(ModelServer.Ability ability) {
+        ModelFolder folder = three();
+        Mirror mirror = new Mirror();
+        List<Long> uids = folder.uids();
+        try (ModelServer server = new ModelServer(ability, "", folder)) {
+            FolderState state = synced(server, FolderState.empty(), mirror);
+            try (ImapSession imap = server.imap().open()) {
+                Folder inbox = imap.select("INBOX");
+                folder.withLock(() -> uids.forEach(folder::flag));
+                server.once(
+                        Moment.UID_LINE_SENT,
+                        () -> folder.withLock(() -> {
+                            folder.flag(uids.get(0), "$Behind");
+                            folder.flag(uids.get(2));
+                        }));
+                state = inbox.sync(state, mirror::apply);
             }
             assertThat(synced(server, state, mirror).size()).isEqualTo(3);
             assertThat(mirror.messages()).isEqualTo(folder.truth());
@@ -157,6 +210,30 @@ class SyncTest {
         }
         assertThat(mirror.messages()).isEqualTo(folder.truth());
         assertThat(notes).anyMatch(note -> note.contains("compressed"));
+    }
+
+    @Test
+    void aSpanThatVanishedIsNoCount() {
+        ModelFolder folder = new ModelFolder(6);
+        folder.withLock(() -> {
+            for (int i = 0; i < 8; i++) {
+                folder.add();
+            }
+        });
+        List<Long> uids = folder.uids();
+        Mirror mirror = new Mirror();
+        try (ModelServer server = new ModelServer(ModelServer.Ability.QRESYNC, "", folder)) {
+            server.wide(true);
+            try (ImapSession imap = server.imap().open()) {
+                Folder inbox = imap.select("INBOX");
+                FolderState state = inbox.sync(FolderState.empty(), mirror::apply);
+                folder.withLock(() -> uids.subList(0, 7).forEach(folder::expunge));
+                imap.noop();
+                assertThat(inbox.sync(FolderState.empty()).state().size()).isEqualTo(1);
+                assertThat(inbox.sync(state, mirror::apply).size()).isEqualTo(1);
+            }
+        }
+        assertThat(mirror.messages()).isEqualTo(folder.truth());
     }
 
     @Test

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tegami.imap.ModelServer.Ability;
+import dev.tegami.imap.ModelServer.Moment;
 import dev.tegami.net.AuthenticationFailed;
 import dev.tegami.net.Deadlines;
 import dev.tegami.net.TimedOut;
 import dev.tegami.testkit.ScriptedServer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.StringTokenizer;
 import java.util.stream.Stream;
@@ -21,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever the server can do, and however often it goes away: no change is lost and none is told twice. */
 class WatchTest {
     private static final int STEPS = 300;
+    private static final List<Moment> MOMENTS = List.of(Moment.values());
     private static final Duration SHORT = Duration.ofMillis(2);
 
     private final ModelFolder inbox = new ModelFolder(17);
@@ -60,11 +63,7 @@ class WatchTest {
         switch (random.nextInt(20)) {
             case 0 -> server.cut();
             case 1 -> server.cutAfter(random.nextInt(30));
-            case 2, 3 ->
-                lists.meanwhile(() -> {
-                    lists.meanwhile(() -> {});
-                    lists.change();
-                });
+            case 2, 3 -> server.once(MOMENTS.get(random.nextInt(MOMENTS.size())), folders.any(random)::change);
             case 4 -> {
                 server.down(true);
                 server.cut();

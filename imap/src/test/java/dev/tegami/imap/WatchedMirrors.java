@@ -90,6 +90,11 @@ final class WatchedMirrors implements WatchListener {
         }
     }
 
+    /** Begins anew with a folder. */
+    void forget(String folder) {
+        locked(() -> mirrors.put(folder, new Mirror()));
+    }
+
     void onRest(Runnable other) {
         locked(() -> atRest = other);
     }
