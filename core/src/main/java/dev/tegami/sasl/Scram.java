@@ -28,6 +28,10 @@ final class Scram implements Mechanism {
     private boolean broken;
     private @Nullable SaslDenied diagnosis;
 
+    static {
+        prepareOnce();
+    }
+
     private enum Stage {
         FIRST,
         FINAL,
@@ -54,6 +58,21 @@ final class Scram implements Mechanism {
             this.client = builder.build();
         } catch (IllegalArgumentException | ScramRuntimeException e) {
             throw new SaslDenied(Denial.WRONG_CREDENTIALS, "user name or password is not allowed by SASLprep", e);
+        }
+    }
+
+    /**
+     * The library looks for SASLprep once, with the class loader of the thread that happens to be first. Those of pools
+     * and containers need not see it, and then nobody could log in by SCRAM any more.
+     */
+    private static void prepareOnce() {
+        Thread thread = Thread.currentThread();
+        ClassLoader callers = thread.getContextClassLoader();
+        thread.setContextClassLoader(StringPreparation.class.getClassLoader());
+        try {
+            StringPreparation.SASL_PREPARATION.normalize(new char[] {'a'});
+        } finally {
+            thread.setContextClassLoader(callers);
         }
     }
 
