@@ -1,11 +1,7 @@
 package dev.tegami.benchmarks;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,67 +12,44 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Runs the benchmarks whose name matches the argument and prints each peer's speed as a share of ours. */
 public final class Ratios {
-    private static final String OURS = "tegami";
+    static final String OURS = "tegami";
 
     private Ratios() {}
 
     /**
      * Prints one table per benchmark.
      *
-     * @param arguments a regular expression, found anywhere in {@code package.Class.method}; none runs them all; and
-     *     perhaps a directory for a table and plots
+     * @param arguments a regular expression, found anywhere in {@code package.Class.method}; none runs them all
      * @throws RunnerException when a benchmark failed
-     * @throws IOException when the table cannot be written
      */
-    public static void main(String[] arguments) throws RunnerException, IOException {
+    public static void main(String[] arguments) throws RunnerException {
         String wanted = arguments.length == 0 ? "." : arguments[0];
         Map<String, Map<String, RunResult>> tables = new TreeMap<>();
-        for (RunResult run : new Runner(options(wanted)).run()) {
+        for (RunResult run : new Runner(options(wanted).build()).run()) {
             String name = run.getParams().getBenchmark();
             int dot = name.lastIndexOf('.');
             tables.computeIfAbsent(name.substring(0, dot) + parameters(run), k -> new LinkedHashMap<>())
                     .put(name.substring(dot + 1), run);
         }
         tables.forEach(Ratios::print);
-        if (arguments.length > 1 && !arguments[1].isEmpty()) {
-            Report.write(Path.of(arguments[1]), ratios(tables));
-        }
-    }
-
-    private static List<Ratio> ratios(Map<String, Map<String, RunResult>> tables) {
-        List<Ratio> ratios = new ArrayList<>();
-        tables.forEach((benchmark, results) -> {
-            RunResult ours = results.get(OURS);
-            if (ours != null) {
-                results.forEach((who, run) -> {
-                    if (!who.equals(OURS)) {
-                        ratios.add(new Ratio(benchmark, who, score(ours) / score(run), threads(run, ours)));
-                    }
-                });
-            }
-        });
-        return ratios;
-    }
-
-    private static double threads(RunResult run, RunResult ours) {
-        return secondary(run, ThreadTime.NAME) / secondary(ours, ThreadTime.NAME);
     }
 
     /** Short on purpose: the ratio is wanted, not the third digit. The harness' own options give longer runs. */
-    private static Options options(String wanted) {
+    static ChainedOptionsBuilder options(String wanted) {
         return new OptionsBuilder()
                 .include(wanted)
                 .forks(1)
                 // Angus Mail at its best: otherwise it looks this class up again for every part
                 .jvmArgsAppend(
                         "-Djakarta.mail.util.StreamProvider=org.eclipse.angus.mail.util.MailStreamProvider",
+                        "-Dslf4j.internal.verbosity=ERROR",
                         "-Dtegami.servers=" + System.getProperty("tegami.servers", ""))
                 .warmupIterations(3)
                 .warmupTime(TimeValue.seconds(1))
@@ -86,8 +59,7 @@ public final class Ratios {
                 .addProfiler(ThreadTime.class)
                 .addProfiler(GCProfiler.class)
                 .shouldFailOnError(true)
-                .verbosity(VerboseMode.SILENT)
-                .build();
+                .verbosity(VerboseMode.SILENT);
     }
 
     private static String parameters(RunResult run) {
@@ -101,12 +73,8 @@ public final class Ratios {
         System.out.println(benchmark);
         RunResult ours = results.get(OURS);
         results.entrySet().stream()
-                .sorted((a, b) -> Double.compare(score(b.getValue()), score(a.getValue())))
+                .sorted((a, b) -> Double.compare(Ratio.speed(b.getValue()), Ratio.speed(a.getValue())))
                 .forEach(row -> System.out.println(row(row.getKey(), row.getValue(), ours)));
-    }
-
-    private static double score(RunResult run) {
-        return run.getPrimaryResult().getScore();
     }
 
     private static String row(String who, RunResult run, @Nullable RunResult ours) {
@@ -116,8 +84,8 @@ public final class Ratios {
                 : String.format(
                         Locale.ROOT,
                         "tegami is %.2f times as fast, %.2f by the thread's time",
-                        score(ours) / score(run),
-                        threads(run, ours));
+                        Ratio.speed(ours) / Ratio.speed(run),
+                        Ratio.figure(run, ThreadTime.NAME) / Ratio.figure(ours, ThreadTime.NAME));
         return String.format(
                 Locale.ROOT,
                 "    %-12s %12.1f ± %10.1f %s  %12.1f us cpu  %12.1f us thread  %12.0f octets allocated   %s",
@@ -125,19 +93,9 @@ public final class Ratios {
                 result.getScore(),
                 result.getScoreError(),
                 result.getScoreUnit(),
-                secondary(run, CpuTime.NAME),
-                secondary(run, ThreadTime.NAME),
-                secondary(run, "gc.alloc.rate.norm"),
+                Ratio.figure(run, CpuTime.NAME),
+                Ratio.figure(run, ThreadTime.NAME),
+                Ratio.figure(run, "gc.alloc.rate.norm"),
                 ratio);
-    }
-
-    private static double secondary(RunResult run, String name) {
-        for (String key : run.getSecondaryResults().keySet()) {
-            if (key.endsWith(name)) {
-                Result<?> found = run.getSecondaryResults().get(key);
-                return found.getScore();
-            }
-        }
-        return Double.NaN;
     }
 }
