@@ -7,15 +7,9 @@ import java.io.OutputStream;
 /** The bodies on a wire, in and out, of any length; {@link Wire#beginBody} begins the time of each. */
 public final class Bodies {
     private final Wire wire;
-    private final Connection connection;
-    private final Inbound in;
-    private final Outbound out;
 
-    Bodies(Wire wire, Connection connection, Inbound in, Outbound out) {
+    Bodies(Wire wire) {
         this.wire = wire;
-        this.connection = connection;
-        this.in = in;
-        this.out = out;
     }
 
     /**
@@ -29,7 +23,8 @@ public final class Bodies {
      * @throws IOException if the receiver breaks
      */
     public <T> T receive(long length, Receive<T> receive) throws IOException {
-        return new BodyIntake<>(connection, wire.tap(), receive.open(length)).of(spill -> in.exactly(length, spill));
+        return new BodyIntake<>(wire.connection(), wire.tap(), receive.open(length))
+                .of(spill -> wire.in().exactly(length, spill));
     }
 
     /**
@@ -42,7 +37,7 @@ public final class Bodies {
      * @throws IOException if the receiver breaks
      */
     public <T> T receiveUntilDot(long announced, Receive<T> receive) throws IOException {
-        return new BodyIntake<>(connection, wire.tap(), receive.open(announced)).of(in::untilDot);
+        return new BodyIntake<>(wire.connection(), wire.tap(), receive.open(announced)).of(wire.in()::untilDot);
     }
 
     /**
@@ -52,7 +47,7 @@ public final class Bodies {
      * @return the stream
      */
     public OutputStream outgoing() {
-        return new BodyStream(wire, out, wire.tap(), BodyStream.End.FLUSHED);
+        return new BodyStream(wire, wire.out(), wire.tap(), BodyStream.End.FLUSHED);
     }
 
     /**
@@ -62,7 +57,7 @@ public final class Bodies {
      * @return the stream
      */
     public OutputStream pipelined() {
-        return new BodyStream(wire, out, wire.tap(), BodyStream.End.KEPT);
+        return new BodyStream(wire, wire.out(), wire.tap(), BodyStream.End.KEPT);
     }
 
     /**

@@ -6,16 +6,10 @@ import dev.tegami.net.TlsFailed;
 /** What may change under the conversation once the server agreed: TLS, compression. */
 public final class Upgrade {
     private final Wire wire;
-    private final Connection connection;
-    private final Inbound in;
-    private final Outbound out;
     private final Opening opening;
 
-    Upgrade(Wire wire, Connection connection, Inbound in, Outbound out, Opening opening) {
+    Upgrade(Wire wire, Opening opening) {
         this.wire = wire;
-        this.connection = connection;
-        this.in = in;
-        this.out = out;
         this.opening = opening;
     }
 
@@ -26,11 +20,11 @@ public final class Upgrade {
      * @throws TlsFailed if the handshake fails or the certificate is not to be trusted
      */
     public void startTls() {
-        if (in.buffered() > 0) {
+        if (wire.buffered() > 0) {
             throw wire.violation(
-                    "the server sent " + in.buffered() + " octets between its agreement to TLS and the handshake");
+                    "the server sent " + wire.buffered() + " octets between its agreement to TLS and the handshake");
         }
-        if (out.pending() > 0) {
+        if (wire.out().pending() > 0) {
             throw new IllegalStateException("plaintext not flushed before TLS");
         }
         if (wire.isSecure()) {
@@ -41,10 +35,12 @@ public final class Upgrade {
 
     /** Begins compression, both ways, after the server agreed to it (RFC 4978). */
     public void compress() {
-        if (out.pending() > 0) {
+        if (wire.out().pending() > 0) {
             throw new IllegalStateException("plain text not flushed before compression");
         }
-        connection.use(new DeflateTransport(connection.transport(), in.take()));
+        wire.connection()
+                .use(new DeflateTransport(
+                        wire.connection().transport(), wire.in().take()));
         wire.tap().note("compressed");
     }
 

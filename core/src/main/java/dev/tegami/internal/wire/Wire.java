@@ -126,7 +126,7 @@ public final class Wire implements AutoCloseable {
     /**
      * Tells whether the connection can be used, as far as is known here.
      *
-     * @return false after an error or a close
+     * @return false after an error, an abort or a close
      */
     public boolean isUsable() {
         return !connection.isBroken();
@@ -237,7 +237,7 @@ public final class Wire implements AutoCloseable {
      * @return the bodies of this connection
      */
     public Bodies bodies() {
-        return new Bodies(this, connection, in, out);
+        return new Bodies(this);
     }
 
     /**
@@ -246,7 +246,7 @@ public final class Wire implements AutoCloseable {
      * @return TLS and compression of this connection
      */
     public Upgrade upgrade() {
-        return new Upgrade(this, connection, in, out, opening);
+        return new Upgrade(this, opening);
     }
 
     /**
@@ -329,6 +329,18 @@ public final class Wire implements AutoCloseable {
 
     Optional<SSLSocket> tlsSocket() {
         return connection.transport().tls();
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    Inbound in() {
+        return in;
+    }
+
+    Outbound out() {
+        return out;
     }
 
     Tap tap() {
