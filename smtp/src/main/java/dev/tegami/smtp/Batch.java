@@ -1,5 +1,9 @@
 package dev.tegami.smtp;
 
+import dev.tegami.LimitExceeded;
+import dev.tegami.internal.wire.Wire;
+import dev.tegami.net.ConnectionLost;
+import dev.tegami.net.NetException;
 import dev.tegami.smtp.internal.Paths;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -41,18 +45,22 @@ final class Batch {
         jobs.add(job);
         if (ended != null) {
             job.failed(ended);
-        } else {
-            guarded(job, () -> begin(job, mail));
+            tell();
+            return;
         }
-        tell();
+        try {
+            guarded(job, () -> begin(job, mail));
+        } finally {
+            tell();
+        }
     }
 
     /** Sends what is left in the buffer; nothing waits for an answer. */
     void flush() {
         if (!isLost()) {
             guarded(null, pipeline::flush);
-            tell();
         }
+        tell();
     }
 
     /** Waits for all answers. */
@@ -74,9 +82,22 @@ final class Batch {
                 job.failed(e);
             }
             if (!dialogue.wire().isUsable()) {
-                ended = e;
+                ended = e instanceof NetException || e instanceof LimitExceeded ? e : cut(e);
             }
+        } catch (Error e) {
+            dialogue.wire().abort(); // half a command or half a message may be on its way
+            ended = cut(e);
+            if (job != null) {
+                job.failed(ended);
+            }
+            throw e;
         }
+    }
+
+    private ConnectionLost cut(Throwable cause) {
+        Wire wire = dialogue.wire();
+        return new ConnectionLost(
+                wire.server(), wire.during(), "it was cut, as a message broke: " + cause, "open a new session", cause);
     }
 
     private void begin(Job job, MailObject mail) {
@@ -142,7 +163,7 @@ final class Batch {
     }
 
     private boolean isLost() {
-        return !dialogue.isOpen() || !dialogue.wire().isUsable();
+        return ended != null && (!dialogue.isOpen() || !dialogue.wire().isUsable());
     }
 
     private void tell() {

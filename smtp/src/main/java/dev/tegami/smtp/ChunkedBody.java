@@ -40,6 +40,9 @@ final class ChunkedBody extends OutputStream implements MessageBody {
         } catch (IOException e) {
             settle();
             throw new UncheckedIOException("the message could not be read to its end; it was not sent", e);
+        } catch (RuntimeException e) {
+            settle(); // or the next command would get the answer to the chunk
+            throw e;
         }
         Reply refused = settle();
         if (refused != null) {

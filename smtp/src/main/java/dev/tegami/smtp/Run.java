@@ -40,7 +40,12 @@ final class Run {
             failed(e);
             return false;
         }
-        batch.send(mail);
+        try {
+            batch.send(mail);
+        } catch (Error e) {
+            failed(e); // those under way are told before it goes on
+            return false;
+        }
         batch.flush(); // the next one may take its time
         return true;
     }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -32,6 +33,7 @@ final class Mailbag implements AutoCloseable {
     private final Settings settings;
     private final Map<String, AtomicInteger> subjects = new ConcurrentHashMap<>();
     private final Queue<String> mailboxes = new ConcurrentLinkedQueue<>();
+    private final Set<String> addressed = ConcurrentHashMap.newKeySet();
     private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
     private final AtomicInteger connections = new AtomicInteger();
     private final AtomicInteger open = new AtomicInteger();
@@ -99,6 +101,11 @@ final class Mailbag implements AutoCloseable {
     /** Each recipient as often as a message was taken for it. */
     List<String> mailboxes() {
         return List.copyOf(mailboxes);
+    }
+
+    /** Tells whether a message for that address was begun. */
+    boolean isAddressed(String address) {
+        return addressed.contains(address);
     }
 
     /** From now on all connections but so many get 421. */
@@ -195,6 +202,7 @@ final class Mailbag implements AutoCloseable {
                     answer("250 ok");
                 }
                 case "RCPT" -> {
+                    addressed.add(line.substring(line.indexOf('<') + 1, line.indexOf('>')));
                     boolean known = sender && !line.contains("<nobody");
                     if (known) {
                         recipients.add(line.substring(line.indexOf('<') + 1, line.indexOf('>')));

@@ -234,7 +234,7 @@ final class Connection {
     }
 
     boolean isBroken() {
-        return broken != null;
+        return broken != null || aborted;
     }
 
     LimitExceeded limitExceeded(String limit, long value) {
