@@ -1,7 +1,7 @@
 package dev.tegami.smtp;
 
+import dev.tegami.MailException;
 import dev.tegami.internal.wire.Pool;
-import dev.tegami.net.NetException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.IdentityHashMap;
@@ -62,7 +62,7 @@ final class Hand implements Iterator<MailObject> {
         try {
             lent = own;
             own.session().sendAll(this, this::told);
-        } catch (NetException e) {
+        } catch (MailException e) {
             // what was lost with the connection was told, and the rest waits for another one
             System.getLogger("dev.tegami.smtp").log(System.Logger.Level.DEBUG, "a connection of a batch ended", e);
         } finally {

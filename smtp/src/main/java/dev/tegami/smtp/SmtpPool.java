@@ -1,5 +1,6 @@
 package dev.tegami.smtp;
 
+import dev.tegami.MailException;
 import dev.tegami.internal.wire.Pool;
 import dev.tegami.mime.Message;
 import dev.tegami.net.NetException;
@@ -13,8 +14,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -43,8 +42,6 @@ public final class SmtpPool implements AutoCloseable {
     private final Pauses pauses;
     private final Turnstile turnstile;
     private final Set<SmtpSession> lent = ConcurrentHashMap.newKeySet();
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition returned = lock.newCondition();
 
     SmtpPool(Server server, PoolLimits limits, Pace pace, Supplier<SmtpSession> door) {
         this.server = server;
@@ -156,14 +153,14 @@ public final class SmtpPool implements AutoCloseable {
     }
 
     /** One that was kept for a while is asked. */
-    private static boolean isAlive(Pool.Lent<SmtpSession> own) {
+    static boolean isAlive(Pool.Lent<SmtpSession> own) {
         if (own.isFresh() || System.nanoTime() - own.since() < UNCHECKED) {
             return true;
         }
         try {
             own.session().noop();
             return own.session().takesMore();
-        } catch (NetException e) {
+        } catch (MailException e) {
             return false;
         }
     }
@@ -171,12 +168,6 @@ public final class SmtpPool implements AutoCloseable {
     void giveBack(Pool.Lent<SmtpSession> own) {
         lent.remove(own.session());
         pool.giveBack(own);
-        lock.lock();
-        try {
-            returned.signalAll();
-        } finally {
-            lock.unlock();
-        }
     }
 
     /**
@@ -227,28 +218,9 @@ public final class SmtpPool implements AutoCloseable {
      * @return true if nothing had to be cut
      */
     public boolean close(Duration patience) {
-        close();
-        boolean done = awaitReturn(System.nanoTime() + patience.toNanos());
+        boolean done = pool.close(patience);
         lent.forEach(SmtpSession::abort);
         return done;
-    }
-
-    private boolean awaitReturn(long until) {
-        lock.lock();
-        try {
-            for (long left = until - System.nanoTime(); !lent.isEmpty(); left = until - System.nanoTime()) {
-                if (left <= 0) {
-                    return false;
-                }
-                returned.awaitNanos(left);
-            }
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        } finally {
-            lock.unlock();
-        }
     }
 
     /** Names the server. */

@@ -5,6 +5,7 @@ import dev.tegami.net.NetException;
 import dev.tegami.net.PoolLimits;
 import dev.tegami.net.Server;
 import dev.tegami.net.TimedOut;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -79,6 +80,7 @@ public final class Pool<S> implements AutoCloseable {
             }
             try {
                 S session = open();
+                checkStillOpen(session);
                 long now = System.nanoTime();
                 return new Lent<>(session, now, now, true);
             } catch (NetException e) {
@@ -87,6 +89,24 @@ public final class Pool<S> implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /** One that was being opened while the pool was closed goes no further. */
+    private void checkStillOpen(S session) {
+        lock.lock();
+        try {
+            if (!closed) {
+                return;
+            }
+        } finally {
+            lock.unlock();
+        }
+        close(session);
+        throw isClosed();
+    }
+
+    private static IllegalStateException isClosed() {
+        return new IllegalStateException("the pool is closed");
     }
 
     private S open() {
@@ -121,7 +141,7 @@ public final class Pool<S> implements AutoCloseable {
             for (long left = limits.patience().toNanos(); ; left = change.awaitNanos(until - System.nanoTime())) {
                 expire(old);
                 if (closed) {
-                    throw new IllegalStateException("the pool is closed");
+                    throw isClosed();
                 }
                 Optional<Lent<S>> found = take(preferred);
                 if (found.isPresent()) {
@@ -190,11 +210,15 @@ public final class Pool<S> implements AutoCloseable {
             lock.unlock();
         }
         if (!keep) {
-            try {
-                keeper.close(lent.session());
-            } finally {
-                left();
-            }
+            close(lent.session());
+        }
+    }
+
+    private void close(S session) {
+        try {
+            keeper.close(session);
+        } finally {
+            left();
         }
     }
 
@@ -203,7 +227,11 @@ public final class Pool<S> implements AutoCloseable {
         try {
             open--;
             room = limits.connections();
-            change.signal();
+            if (closed) {
+                change.signalAll();
+            } else {
+                change.signal();
+            }
         } finally {
             lock.unlock();
         }
@@ -238,5 +266,27 @@ public final class Pool<S> implements AutoCloseable {
             lock.unlock();
         }
         rest.forEach(lent -> keeper.close(lent.session()));
+    }
+
+    /**
+     * Closes it and waits until nobody has a session, or is about to.
+     *
+     * @param patience how long to wait
+     * @return false if somebody still has one, or the thread was interrupted
+     */
+    public boolean close(Duration patience) {
+        close();
+        lock.lock();
+        try {
+            for (long left = patience.toNanos(); open > 0 && left > 0; ) {
+                left = change.awaitNanos(left);
+            }
+            return open == 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            lock.unlock();
+        }
     }
 }
