@@ -2,16 +2,22 @@ package dev.tegami.smtp;
 
 import dev.tegami.dns.MailExchanger;
 import dev.tegami.dns.Resolver;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Pattern;
 
 /** Where the mail of a domain goes (RFC 5321 §5.1), the best host first and equals in random order. */
 final class Exchangers {
     /** More hosts than this are an attack on our time, or a mistake. */
     private static final int MOST = 10;
+
+    private static final Pattern FOUR = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
+    private static final Pattern SIX = Pattern.compile("(?=.*:)[0-9A-Fa-f:.]{2,45}");
+    private static final System.Logger LOG = System.getLogger("dev.tegami.smtp");
 
     private final Resolver resolver;
     private final String ownName;
@@ -28,7 +34,7 @@ final class Exchangers {
         if (domain.startsWith("[")) {
             return List.of(literal(domain));
         }
-        List<MailExchanger> found = resolver.exchangers(domain);
+        List<MailExchanger> found = found(domain);
         if (found.isEmpty()) {
             return List.of(domain); // its own address stands in
         }
@@ -57,9 +63,27 @@ final class Exchangers {
                 && name.chars().allMatch(c -> Character.isLetterOrDigit(c) || "-_.".indexOf(c) >= 0);
     }
 
-    private static String literal(String domain) {
-        String address = domain.substring(1, domain.endsWith("]") ? domain.length() - 1 : domain.length());
-        return address.regionMatches(true, 0, "IPv6:", 0, 5) ? address.substring(5) : address;
+    /** A resolver takes only what can be a domain. */
+    private List<MailExchanger> found(String domain) throws Undeliverable {
+        try {
+            if (isHost(domain)) {
+                return resolver.exchangers(domain);
+            }
+        } catch (IllegalArgumentException e) {
+            LOG.log(Level.DEBUG, "no domain", e);
+        }
+        throw new Undeliverable(553, "5.1.2 no domain can have that name");
+    }
+
+    /** What stands in brackets is an address, never the name of a host. */
+    private static String literal(String domain) throws Undeliverable {
+        String inside = domain.substring(1, domain.endsWith("]") ? domain.length() - 1 : domain.length());
+        boolean six = inside.regionMatches(true, 0, "IPv6:", 0, 5);
+        String address = six ? inside.substring(5) : inside;
+        if (!(six ? SIX : FOUR).matcher(address).matches()) {
+            throw new Undeliverable(553, "5.1.2 what stands in brackets is no address of a host");
+        }
+        return address;
     }
 
     /** A host that is an exchanger itself gives mail only to better ones, or it would go round in circles. */

@@ -1,7 +1,7 @@
 package dev.tegami.smtp;
 
+import dev.tegami.MailException;
 import dev.tegami.dns.DnsFailed;
-import dev.tegami.net.NetException;
 import dev.tegami.net.Security;
 import dev.tegami.net.TlsFailed;
 import dev.tegami.smtp.Attempt.Result;
@@ -109,7 +109,7 @@ final class Forwarding {
                 refuse(place, e.reply());
                 unwelcome.add(place);
             }
-        } catch (NetException e) {
+        } catch (MailException e) {
             note(host, Result.FAILED, e);
         }
     }
@@ -149,10 +149,8 @@ final class Forwarding {
 
     /** A message that the host cannot carry: another one may, and if none can, later is no better than now. */
     private void unfit(RuntimeException problem, List<Integer> places) {
-        if (problem instanceof IllegalArgumentException) {
-            throw problem;
-        }
-        if (problem instanceof ExtensionMissing || problem instanceof MessageTooLarge) {
+        boolean ours = problem instanceof IllegalArgumentException;
+        if (ours || problem instanceof ExtensionMissing || problem instanceof MessageTooLarge) {
             Reply reply = new Reply(554, List.of("5.6.3 " + problem.getMessage()));
             places.forEach(place -> refuse(place, reply));
             unwelcome.addAll(places);

@@ -6,6 +6,7 @@ import dev.tegami.net.ConnectOptions;
 import dev.tegami.net.Connector;
 import dev.tegami.net.Security;
 import dev.tegami.net.Server;
+import dev.tegami.smtp.internal.Paths;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -110,9 +111,11 @@ public final class Relay extends Connector<Relay> {
      * @param message the message; its Bcc is taken out
      * @param envelope from whom and to whom
      * @return what became of each recipient and at which hosts it was tried; nothing that hosts or networks do is thrown
-     * @throws IllegalArgumentException if an address cannot be written
+     * @throws IllegalArgumentException if an address cannot be written; nothing was sent
      */
     public Receipt send(Message message, Envelope envelope) {
+        envelope.sender().ifPresent(Paths::of);
+        envelope.recipients().forEach(recipient -> Paths.of(recipient.mailbox()));
         Map<String, List<Integer>> domains = new LinkedHashMap<>();
         List<Recipient> recipients = envelope.recipients();
         for (int i = 0; i < recipients.size(); i++) {

@@ -242,6 +242,27 @@ class RelayTest {
     }
 
     @Test
+    void aHostThatBreaksTheLimitsOrADomainThatIsNoneKeepsNothingFromTheOthers() {
+        host("one.test", RelayTest::takes);
+        host("endless.test", talk -> {
+            for (int i = 0; i < 10_000; i++) {
+                talk.send("220-and on");
+            }
+        });
+        host("last.test", RelayTest::takes);
+        Envelope all = Envelope.of(
+                "alice@example.test", "a@one.test", "b@endless.test", "c@no!domain", "d@[localhost]", "e@last.test");
+        Receipt receipt = relay().send(Letters.plain(), all);
+        assertThat(receipt.deliveries())
+                .extracting(Delivery::outcome)
+                .containsExactly(
+                        Outcome.ACCEPTED, Outcome.NOT_TRIED, Outcome.REFUSED, Outcome.REFUSED, Outcome.ACCEPTED);
+        assertThat(receipt.deliveries().get(2).enhancedCode()).contains(new StatusCode(5, 1, 2));
+        assertThat(receipt.deliveries().get(3).enhancedCode()).contains(new StatusCode(5, 1, 2));
+        assertThat(receipt.attempts().get(1).detail()).contains("replyLines");
+    }
+
+    @Test
     void mailDoesNotGoRoundInCircles() {
         mx("example.test", 5, "better", 10, "Client.Test", 20, "worse");
         host("worse", RelayTest::never);
