@@ -91,6 +91,11 @@ final class WatchSession {
         }
     }
 
+    /** Whether the server tells of the other folders' flags too, which takes numbers of changes (RFC 5465 §5). */
+    private boolean isToldAll(ImapSession imap) {
+        return isTold && hasModSeq(imap);
+    }
+
     private static boolean hasModSeq(ImapSession imap) {
         return imap.has("CONDSTORE") || imap.has("QRESYNC");
     }
@@ -164,7 +169,7 @@ final class WatchSession {
             halt.sleep(shorter(plan.poll(), Duration.ofSeconds(1L << Math.min(noise - VAIN, 10))));
         }
         if (imap.offers("IDLE")) {
-            idle(folder);
+            idle(imap, folder);
         } else {
             halt.sleep(plan.poll());
             if (!halt.isOver()) {
@@ -190,10 +195,10 @@ final class WatchSession {
         }
     }
 
-    private void idle(Folder folder) {
+    private void idle(ImapSession imap, Folder folder) {
         Idle idle = folder.idle();
         if (halt.wakes(() -> end(idle))) {
-            folder.idle(idle, isTold || others.isEmpty() ? plan.idle() : shorter(plan.idle(), plan.poll()));
+            folder.idle(idle, others.isEmpty() || isToldAll(imap) ? plan.idle() : shorter(plan.idle(), plan.poll()));
         }
         halt.wakes(() -> {});
     }
@@ -216,7 +221,7 @@ final class WatchSession {
 
     private void poll(ImapSession imap) {
         polled = System.nanoTime();
-        if (isTold) {
+        if (isToldAll(imap)) {
             return;
         }
         for (String name : others) {
