@@ -23,7 +23,8 @@ class GuideTest {
     private static final Path FIRST_LETTER = Path.of("src/main/java/dev/tegami/examples/FirstLetter.java");
     private static final Pattern FENCED = Pattern.compile("(?m)^```(.*)\n((?s:.*?))^```$");
     private static final Pattern INDENTED = Pattern.compile("(?m)(?<=\n\n) {4}(\\S+)(.*)$");
-    private static final Pattern SHELL = Pattern.compile("mvn|git|cd|examples/(run|tegami)|\\.ci/.*|<\\w+>");
+    private static final Pattern SHELL =
+            Pattern.compile("mvn|git|cd|examples/(run|tegami)|\\.ci/.*|<[?/]?\\w+.*|[\\w.-]+[:=].*");
     private static final Pattern METHOD = Pattern.compile("(?m)^static [^(=]* (\\w+)\\(");
     private static final Path PROGRAMS = Path.of("src/main/java/dev/tegami/examples/programs");
     private static final Pattern TOOL = Pattern.compile("examples/tegami ([a-z]+)");
@@ -88,7 +89,7 @@ class GuideTest {
     }
 
     @Test
-    void everyIndentedBlockIsForAShellOrIsMarkup() throws IOException {
+    void everyIndentedBlockIsForAShellOrIsMarkupOrSettings() throws IOException {
         int blocks = 0;
         for (Path page : pages()) {
             for (MatchResult block :
@@ -135,12 +136,14 @@ class GuideTest {
                 .map(result -> result.group(1))
                 .toList();
         assertThat(names).hasSizeGreaterThan(40);
-        try (Stream<Path> sources = Files.walk(Path.of(".."), 12)) {
-            assertThat(sources.filter(path -> path.toString().contains("src/main/java"))
-                            .map(path -> path.getFileName().toString().replace(".java", ""))
-                            .toList())
-                    .containsAll(names);
+        StringBuilder types = new StringBuilder();
+        for (String module : List.of("core", "smime", "smtp", "imap", "pop3")) {
+            types.append(Files.readString(Path.of("..", module, "api.txt")));
         }
+        assertThat(names)
+                .allSatisfy(name -> assertThat(types)
+                        .containsPattern("(?m)^public .*(class|interface|record|enum) dev\\.tegami[a-z0-9.]*\\." + name
+                                + "\\b"));
     }
 
     @Test
