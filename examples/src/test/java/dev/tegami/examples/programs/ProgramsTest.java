@@ -137,9 +137,10 @@ class ProgramsTest {
         Path readers = Files.writeString(
                 folder.resolve("readers.tsv"),
                 "dan@example.org\t" + people.file("bob.pem") + "\nnobody@example.org\t" + people.file("bob.pem")
-                        + "\nerin@example.org\n");
+                        + "\nerin@example.org\ncarol@example.org\t" + people.file("bob.pem")
+                        + "\nada@example.org\t" + people.file("none.pem") + "\n");
         Path text = Files.writeString(folder.resolve("news.txt"), "News!\n");
-        Path sent = folder.resolve("sent.txt");
+        Path sent = Files.writeString(folder.resolve("sent.txt"), "carol@example.org\tBEGUN\nada@exam");
         String[] arguments = {
             "--from=ada@example.org",
             "--subject=News",
@@ -151,10 +152,19 @@ class ProgramsTest {
         };
         Run first = at(SERVERS.smtpPort(), "bob", Newsletter::new, arguments);
         assertThat(first.code()).as(first.err()).isEqualTo(Exit.NO);
-        assertThat(first.out()).contains("1 of 3 have it");
-        assertThat(first.err()).contains("nobody@example.org", "no address, tab and certificate: erin@example.org");
-        assertThat(sent).hasContent("dan@example.org\n");
-        at(SERVERS.smtpPort(), "bob", Newsletter::new, arguments);
+        assertThat(first.out()).contains("1 of 5 have it");
+        assertThat(first.err())
+                .contains(
+                        "nobody@example.org: REFUSED",
+                        "no address, tab and certificate: erin@example.org",
+                        "carol@example.org: may have it from an earlier run",
+                        "none.pem");
+        assertThat(Files.readAllLines(sent))
+                .startsWith("carol@example.org\tBEGUN")
+                .contains("dan@example.org\tBEGUN", "dan@example.org\tSENT", "nobody@example.org\tREFUSED")
+                .hasSize(5);
+        Run second = at(SERVERS.smtpPort(), "bob", Newsletter::new, arguments);
+        assertThat(second.out()).contains("1 of 5 have it");
         Run fetched = at(SERVERS.imapPort(), "dan", Browse::new, "--folder=INBOX");
         assertThat(fetched.out()).contains("News").hasLineCount(1);
     }
