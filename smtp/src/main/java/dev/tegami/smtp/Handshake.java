@@ -64,7 +64,7 @@ final class Handshake {
         }
         Reply reply = dialogue.call(Verb.STARTTLS);
         if (reply.isPositive()) {
-            wire.upgrade().startTls();
+            wire.startTls();
             return hello();
         }
         if (required) {

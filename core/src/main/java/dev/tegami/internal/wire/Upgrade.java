@@ -1,8 +1,5 @@
 package dev.tegami.internal.wire;
 
-import dev.tegami.net.ProtocolViolation;
-import dev.tegami.net.TlsFailed;
-
 /** What may change under the conversation once the server agreed: TLS, compression. */
 public final class Upgrade {
     private final Wire wire;
@@ -13,13 +10,8 @@ public final class Upgrade {
         this.opening = opening;
     }
 
-    /**
-     * Begins TLS after the server agreed to STARTTLS or STLS. Forget all that was learnt before.
-     *
-     * @throws ProtocolViolation if the server sent more than its agreement: what came before TLS must not count after (CVE-2011-0411)
-     * @throws TlsFailed if the handshake fails or the certificate is not to be trusted
-     */
-    public void startTls() {
+    /** See {@link Wire#startTls()}. */
+    void startTls() {
         if (wire.buffered() > 0) {
             throw wire.violation(
                     "the server sent " + wire.buffered() + " octets between its agreement to TLS and the handshake");

@@ -353,6 +353,16 @@ public final class Wire implements AutoCloseable {
     }
 
     /**
+     * Begins TLS after the server agreed to STARTTLS or STLS. Forget all that was learnt before.
+     *
+     * @throws ProtocolViolation if the server sent more than its agreement: what came before TLS must not count after (CVE-2011-0411)
+     * @throws TlsFailed if the handshake fails or the certificate is not to be trusted
+     */
+    public void startTls() {
+        upgrade().startTls();
+    }
+
+    /**
      * Closes the connection because the server broke its protocol.
      *
      * @param what what it did, without secrets

@@ -28,7 +28,7 @@ class StarttlsInjectionTest {
                 });
                 Wire wire = Wires.dial(server)) {
             agree(wire);
-            assertThatThrownBy(wire.upgrade()::startTls)
+            assertThatThrownBy(wire::startTls)
                     .isInstanceOf(ProtocolViolation.class)
                     .hasMessageContaining("16 octets");
             assertThatThrownBy(wire::line).isInstanceOf(ConnectionLost.class);
@@ -43,7 +43,7 @@ class StarttlsInjectionTest {
                 });
                 Wire wire = Wires.dial(server)) {
             agree(wire);
-            assertThatThrownBy(wire.upgrade()::startTls).isInstanceOf(ProtocolViolation.class);
+            assertThatThrownBy(wire::startTls).isInstanceOf(ProtocolViolation.class);
         }
     }
 
@@ -57,7 +57,7 @@ class StarttlsInjectionTest {
                 });
                 Wire wire = Wires.dial(server)) {
             agree(wire);
-            assertThatThrownBy(wire.upgrade()::startTls).isInstanceOf(TlsFailed.class);
+            assertThatThrownBy(wire::startTls).isInstanceOf(TlsFailed.class);
             assertThatThrownBy(() -> wire.text("AUTH").crlf().flush()).isInstanceOf(ConnectionLost.class);
         }
     }
@@ -69,7 +69,7 @@ class StarttlsInjectionTest {
                 Wire wire = Wires.dial(server)) {
             wire.line();
             wire.text("EHLO forgotten").crlf();
-            assertThatThrownBy(wire.upgrade()::startTls).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(wire::startTls).isInstanceOf(IllegalStateException.class);
             assertThat(wire.isSecure()).isFalse();
         }
     }

@@ -123,7 +123,7 @@ class TlsBindingTest {
                         });
                 Wire wire = dial(server, TlsMaker.BOUNCY_CASTLE.options())) {
             wire.line();
-            wire.upgrade().startTls();
+            wire.startTls();
             assertThat(login(wire)).isEqualTo(PLUS);
         }
     }
@@ -153,7 +153,7 @@ class TlsBindingTest {
         })) {
             try (Wire wire = dial(server, maker.options())) {
                 wire.line();
-                assertThatThrownBy(wire.upgrade()::startTls).isInstanceOf(TlsFailed.class);
+                assertThatThrownBy(wire::startTls).isInstanceOf(TlsFailed.class);
             }
         }
     }
@@ -166,7 +166,7 @@ class TlsBindingTest {
                 });
                 Wire wire = dial(server, TlsMaker.CONSCRYPT.options())) {
             wire.line();
-            wire.upgrade().startTls();
+            wire.startTls();
             assertThat(LinkFacts.of(wire).bindings()).hasToString("[tls-server-end-point]");
         }
     }

@@ -101,7 +101,7 @@ class WireTest {
             wire.begin("STARTTLS", Duration.ofSeconds(5));
             wire.text("STARTTLS").crlf().flush();
             wire.line();
-            wire.upgrade().startTls();
+            wire.startTls();
             wire.begin("inside", Duration.ofSeconds(5));
             wire.text("inside").crlf().flush();
             assertThat(wire.line().text()).isEqualTo("safe");

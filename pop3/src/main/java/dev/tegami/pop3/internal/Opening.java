@@ -67,7 +67,7 @@ public final class Opening {
         // A server without CAPA may know STLS all the same.
         boolean offered = capabilities.has("STLS") || capabilities.isEmpty();
         if (offered && dialogue.ask(Command.STLS).isPositive()) {
-            wire.upgrade().startTls();
+            wire.startTls();
             return dialogue.capabilities();
         }
         if (security == Security.STARTTLS_REQUIRED) {

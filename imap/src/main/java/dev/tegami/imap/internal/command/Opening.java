@@ -119,7 +119,7 @@ public final class Opening {
         }
         learn();
         if (conversation.has("STARTTLS") && starts(required)) {
-            wire.upgrade().startTls();
+            wire.startTls();
             conversation.forgetCapabilities();
         } else if (required) {
             throw noTls("the server does not offer STARTTLS");
