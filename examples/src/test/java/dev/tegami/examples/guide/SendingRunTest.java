@@ -1,6 +1,7 @@
 package dev.tegami.examples.guide;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tegami.dns.MailExchanger;
 import dev.tegami.dns.Resolver;
@@ -12,6 +13,7 @@ import dev.tegami.mime.report.DeliveryStatus;
 import dev.tegami.mime.report.RecipientStatus;
 import dev.tegami.mime.report.Returned;
 import dev.tegami.mime.report.StatusCode;
+import dev.tegami.net.ConnectFailed;
 import dev.tegami.net.Route;
 import dev.tegami.smtp.Envelope;
 import dev.tegami.smtp.Lmtp;
@@ -24,12 +26,15 @@ import dev.tegami.testkit.ScriptedServer;
 import dev.tegami.testkit.Talk;
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The guide's code for sending much, run. */
 class SendingRunTest {
@@ -75,6 +80,14 @@ class SendingRunTest {
         } finally {
             executor.shutdown();
         }
+    }
+
+    @Test
+    void theFirstProgramSaysWhatItCannotReach(@TempDir Path folder) throws IOException {
+        Path password = Files.writeString(folder.resolve("password"), "secret\n");
+        assertThatThrownBy(() -> SendNote.main(new String[] {"mail.invalid", "ada@example.org", password.toString()}))
+                .isInstanceOf(ConnectFailed.class)
+                .hasMessageContaining("mail.invalid");
     }
 
     private static void take(Talk talk, int recipients) throws IOException {
