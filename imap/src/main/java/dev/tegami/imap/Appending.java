@@ -9,6 +9,7 @@ import dev.tegami.mime.TransferEncoding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** Appends messages, in one command where the server has MULTIAPPEND. */
 final class Appending {
@@ -37,8 +38,7 @@ final class Appending {
 
     private List<Appended> send(List<NewMessage> messages) {
         int most = conversation.has("MULTIAPPEND")
-                ? (int) Math.min(
-                        Integer.MAX_VALUE, conversation.limit("MESSAGELIMIT").orElse(Integer.MAX_VALUE))
+                ? (int) Math.min(Integer.MAX_VALUE, most(conversation).orElse(Integer.MAX_VALUE))
                 : 1;
         List<Appended> where = new ArrayList<>();
         for (int from = 0; from < messages.size(); ) {
@@ -69,6 +69,13 @@ final class Appending {
             }
             return conversation.run(new Append(folder, messages, Append.Headers.ANNOUNCED));
         }
+    }
+
+    /** How many messages go into one command: the lower of two limits (RFC 9738 §3). */
+    static OptionalLong most(Conversation conversation) {
+        return Stream.of("MESSAGELIMIT", "SAVELIMIT")
+                .flatMapToLong(name -> conversation.limit(name).stream())
+                .min();
     }
 
     /** The limit that goes for all folders alike (RFC 7889 §2). */

@@ -45,15 +45,17 @@ public abstract sealed class ExtendedSession extends ListeningSession permits Im
 
     /** How many messages a command may be about (RFC 9738), where the server says so. */
     final OptionalLong messageLimit() {
-        return conversation.limit("MESSAGELIMIT");
+        return conversation.limit(Descent.LIMIT);
     }
 
-    /** Whether the server keeps a result of so many messages (RFC 5182, RFC 9738 §3.2). */
+    /** How many messages may be copied or appended by one command (RFC 9738 §3), where the server says so. */
+    final OptionalLong saveLimit() {
+        return Appending.most(conversation);
+    }
+
+    /** Whether the server keeps the result of a search of so many messages (RFC 5182, RFC 9738 §3.4). */
     final boolean keeps(long messages) {
-        long most = Math.min(
-                messageLimit().orElse(Long.MAX_VALUE),
-                conversation.limit("SAVELIMIT").orElse(Long.MAX_VALUE));
-        return has(Extension.SEARCHRES) && messages <= most;
+        return has(Extension.SEARCHRES) && messages <= messageLimit().orElse(Long.MAX_VALUE);
     }
 
     /**
@@ -128,11 +130,16 @@ public abstract sealed class ExtendedSession extends ListeningSession permits Im
      * @param question what to look for
      * @return what was found, one entry for each folder in which something was
      * @throws UnsupportedOperationException if the server has no MULTISEARCH
+     * @throws dev.tegami.LimitExceeded if there are more messages than the server looks at in one command (RFC 9738)
      */
     public List<FoundIn> search(SearchScope scope, Search question) {
         need(Extension.MULTISEARCH);
         SearchKeys.needed(question).forEach(this::need);
-        return run(new MultiSearch(scope, question.words()));
+        List<FoundIn> found = run(new MultiSearch(scope, question.words()));
+        if (conversation.stop().isSet()) {
+            throw Descent.exceeded(conversation, "search the folders one by one");
+        }
+        return found;
     }
 
     /**

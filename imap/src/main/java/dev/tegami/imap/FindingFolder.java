@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -54,37 +54,20 @@ public abstract sealed class FindingFolder extends ReadableFolder permits Editab
      */
     public UidSet search(Search question) {
         knows(question);
-        SearchCommand command = searching(question);
-        UidSet found = UidSet.parse(run(command));
-        return session.messageLimit().isPresent() ? all(question, found, command.end()) : found;
+        return Descent.search(
+                session.conversation(),
+                question,
+                part -> run(new SearchCommand(part.words(), session.offers("ESEARCH"))));
     }
 
-    private SearchCommand searching(Search question) {
-        return new SearchCommand(question.words(), session.offers("ESEARCH"));
+    /** Whether there are more messages than the server looks at in one command (RFC 9738). */
+    final boolean isAboveLimit() {
+        return exists() > session.messageLimit().orElse(Long.MAX_VALUE);
     }
 
-    /** Goes on where a limit ended a search: below the last message that was looked at (RFC 9738 §3.1). */
-    private UidSet all(Search question, UidSet first, ResponseCode firstEnd) {
-        UidSet found = first;
-        ResponseCode end = firstEnd;
-        long last = Long.MAX_VALUE;
-        while (end.is("MESSAGELIMIT")) {
-            long lowest = lowest(end);
-            if (lowest <= 1 || lowest >= last) {
-                break;
-            }
-            last = lowest;
-            SearchCommand more =
-                    searching(Search.in(UidSet.range(1, lowest - 1)).and(question));
-            found = found.and(UidSet.parse(run(more)));
-            end = more.end();
-        }
-        return found;
-    }
-
-    private static long lowest(ResponseCode code) {
-        String text = code.arguments().replaceFirst("^[0-9]+ ", "");
-        return code.arguments().matches("[0-9]{1,10} [0-9]{1,10}") ? Long.parseLong(text) : 0;
+    /** Whether the last command told less than all, since the server stopped at its limit. */
+    final boolean hasStopped() {
+        return session.conversation().stop().isSet();
     }
 
     @Override
@@ -101,7 +84,7 @@ public abstract sealed class FindingFolder extends ReadableFolder permits Editab
      */
     public List<Summary> newest(int most, Fetch... items) {
         PageQuery page = page(Search.all()).newestFirst().range(0, most - 1L);
-        if (!session.has(Extension.PARTIAL)) {
+        if (!session.has(Extension.PARTIAL) || most > session.messageLimit().orElse(most)) {
             return page.fetch(items).messages();
         }
         List<Summary> found = new ArrayList<>();
@@ -138,30 +121,47 @@ public abstract sealed class FindingFolder extends ReadableFolder permits Editab
      */
     public Tally tally(Search question) {
         knows(question);
-        if (session.offers("ESEARCH") && exists() <= session.messageLimit().orElse(Long.MAX_VALUE)) {
-            return run(new TallyCommand(question.words()));
+        if (session.offers("ESEARCH") && !isAboveLimit()) {
+            Tally tally = run(new TallyCommand(question.words()));
+            if (!hasStopped()) {
+                return tally;
+            }
         }
         UidSet found = search(question);
         return new Tally(found.size(), found.stream().min(), found.stream().max());
     }
 
     /**
-     * Finds messages, in an order (RFC 5256), by ESORT (RFC 5267) in few octets where the server has it.
+     * Finds messages, in an order (RFC 5256), by ESORT (RFC 5267) in few octets where the server has it. Where there are
+     * more messages than it sorts at once (RFC 9738), what the order needs is fetched, and they are sorted here.
      *
      * @param question what to look for
      * @param order by what to sort, the most important first
      * @return their UIDs in that order
      * @throws UnsupportedOperationException if the server has no SORT
+     * @throws dev.tegami.LimitExceeded for more than a million messages to be sorted here, or by {@link Sort#RELEVANCY}
      */
     public long[] sort(Search question, Sort... order) {
         session.need(Extension.SORT);
         knows(question);
         Stream.of(order).forEach(this::knows);
-        String keys = Stream.of(order).map(Sort::toString).collect(Collectors.joining(" "));
-        return sorted(keys.isEmpty() ? "ARRIVAL" : keys, question);
+        return sorted(order.length == 0 ? List.of(Sort.ARRIVAL) : List.of(order), question);
     }
 
-    final long[] sorted(String keys, Search question) {
+    /** By the server; where it does not sort so many messages at once (RFC 9738 §3.3), here. */
+    final long[] sorted(List<Sort> order, Search question) {
+        try {
+            long[] sorted = sortedThere(PageQuery.words(order), question);
+            return hasStopped() ? Sorting.run(this, search(question), order) : sorted;
+        } catch (ImapRefused e) {
+            if (!isAboveLimit()) {
+                throw e;
+            }
+            return Sorting.run(this, search(question), order);
+        }
+    }
+
+    private long[] sortedThere(String keys, Search question) {
         return session.has(Extension.ESORT)
                 ? run(new FindCommand(keys, "ALL", question.words())).uids()
                 : run(new SortCommand(keys, question.words()));
@@ -177,12 +177,18 @@ public abstract sealed class FindingFolder extends ReadableFolder permits Editab
     public List<Relevance> relevance(Search question) {
         session.need(Extension.FUZZY);
         knows(question);
-        Found found = run(new FindCommand("", "ALL RELEVANCY", question.words()));
         List<Relevance> scored = new ArrayList<>();
-        for (int i = 0; i < Math.min(found.uids().length, found.relevancy().length); i++) {
-            scored.add(new Relevance(found.uids()[i], found.relevancy()[i]));
-        }
+        Descent.run(session.conversation(), part -> {
+            Search some = Descent.within(part, question);
+            scored.addAll(0, scores(run(new FindCommand("", "ALL RELEVANCY", some.words()))));
+        });
         return scored;
+    }
+
+    private static List<Relevance> scores(Found found) {
+        return IntStream.range(0, Math.min(found.uids().length, found.relevancy().length))
+                .mapToObj(i -> new Relevance(found.uids()[i], found.relevancy()[i]))
+                .toList();
     }
 
     /**
@@ -213,12 +219,13 @@ public abstract sealed class FindingFolder extends ReadableFolder permits Editab
      * @return the result, to be closed
      * @throws UnsupportedOperationException if the server has no CONTEXT=SEARCH, or with an order no CONTEXT=SORT
      * @throws ImapRefused with {@code NOUPDATE} if the server follows no more searches
+     * @throws dev.tegami.LimitExceeded if the question is about more messages than the server looks at (RFC 9738)
      */
     public LiveSearch follow(Search question, Sort... order) {
         session.need(order.length == 0 ? Extension.CONTEXT_SEARCH : Extension.CONTEXT_SORT);
         knows(question);
         Stream.of(order).forEach(this::knows);
-        String keys = Stream.of(order).map(Sort::toString).collect(Collectors.joining(" "));
+        String keys = PageQuery.words(List.of(order));
         LiveSearch live = new LiveSearch(this, order.length > 0);
         followed.add(live);
         boolean begun = false;
@@ -228,8 +235,13 @@ public abstract sealed class FindingFolder extends ReadableFolder permits Editab
                 throw new ImapRefused(
                         session.conversation().wire().server(), "UID SEARCH", result.refusal(), result.text());
             }
+            boolean isPart = hasStopped();
             live.begin(result.tag(), result.found().uids());
             begun = true;
+            if (isPart) {
+                live.close();
+                throw Descent.exceeded(session.conversation(), "follow a question about fewer, by Search.in");
+            }
             return live;
         } finally {
             if (!begun) {
@@ -252,25 +264,35 @@ public abstract sealed class FindingFolder extends ReadableFolder permits Editab
     }
 
     /**
-     * Finds conversations (RFC 5256). Where the server does not, what it takes is fetched of each message and the
-     * conversations are found here, but not for {@link MessageThread.Algorithm#REFS}.
+     * Finds conversations (RFC 5256). Where the server does not, or not for so many messages (RFC 9738), what it takes
+     * is fetched of each message and the conversations are found here, but not for {@link MessageThread.Algorithm#REFS}.
      *
      * @param question which messages to look at
      * @param algorithm how to find what belongs together
      * @return the conversations, the oldest first
      * @throws UnsupportedOperationException for REFS if the server does not have it
-     * @throws dev.tegami.LimitExceeded for more than a million messages that would have to be fetched
+     * @throws dev.tegami.LimitExceeded for more than a million messages that would have to be fetched, or for REFS in a
+     *     folder with more messages than the server takes at once
      */
     public List<MessageThread> threads(Search question, MessageThread.Algorithm algorithm) {
         knows(question);
-        Extension extension = Extension.of(algorithm);
-        if (!session.has(extension) && algorithm != MessageThread.Algorithm.REFS) {
-            return Threading.run(this, search(question), algorithm);
+        if (!session.has(Extension.of(algorithm)) || isAboveLimit()) {
+            return threadsHere(question, algorithm);
         }
-        session.need(extension);
         List<MessageThread> told = run(new ThreadCommand(algorithm.name(), question.words()));
+        if (hasStopped()) {
+            return threadsHere(question, algorithm);
+        }
         return algorithm == MessageThread.Algorithm.ORDEREDSUBJECT
                 ? told.stream().map(MessageThread::flat).toList()
                 : told;
+    }
+
+    private List<MessageThread> threadsHere(Search question, MessageThread.Algorithm algorithm) {
+        if (algorithm == MessageThread.Algorithm.REFS) {
+            session.need(Extension.THREAD_REFS);
+            throw Descent.exceeded(session.conversation(), "thread by REFERENCES, which is done here then");
+        }
+        return Threading.run(this, search(question), algorithm);
     }
 }

@@ -131,7 +131,8 @@ public final class Folder extends EditableFolder {
     }
 
     /**
-     * Copies messages to another folder.
+     * Copies messages to another folder: all or none, or where they are more than the server copies at once (RFC 9738), a
+     * part after the other.
      *
      * @param messages which messages
      * @param target the name of the other folder
@@ -140,7 +141,7 @@ public final class Folder extends EditableFolder {
      *     between two. Nothing is sent then; UIDs know no such limit
      */
     public Copied copy(MessageSet messages, String target) {
-        List<? extends MessageSet> pieces = pieces(messages);
+        List<? extends MessageSet> pieces = pieces(messages, session.saveLimit());
         if (messages instanceof SeqSet && pieces.size() > 1) {
             throw new IllegalArgumentException("too many sequence numbers for one command; use UIDs");
         }

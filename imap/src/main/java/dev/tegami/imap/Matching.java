@@ -41,7 +41,7 @@ public final class Matching {
         List<Summary> found = new ArrayList<>();
         FetchCommand fetch = folder.fetching(UidSet.SAVED, found::add, items);
         folder.runAll(new FindCommand("", "SAVE", question.words()), fetch);
-        return found;
+        return folder.hasStopped() ? folder.fetch(folder.search(question), items) : found;
     }
 
     /**
@@ -65,13 +65,12 @@ public final class Matching {
     /** Nothing is changed before the search succeeded: a failed one may leave the result of an earlier one. */
     private void store(FlagChange change, Flag... flags) {
         folder.knows(question);
-        List<UidSet> sets;
-        if (isKept()) {
+        boolean isKept = isKept();
+        if (isKept) {
             folder.run(new FindCommand("", "SAVE", question.words()));
-            sets = List.of(UidSet.SAVED);
-        } else {
-            sets = folder.pieces(folder.search(question));
+            isKept = !folder.hasStopped();
         }
+        List<UidSet> sets = isKept ? List.of(UidSet.SAVED) : folder.pieces(folder.search(question));
         sets.forEach(set -> folder.run(new Store(set, Store.ALWAYS, change.item(), List.of(flags))));
     }
 }

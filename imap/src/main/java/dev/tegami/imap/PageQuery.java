@@ -2,7 +2,6 @@ package dev.tegami.imap;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A stretch of what a question finds, in an order, fetched at once. Immutable. Where the server has PARTIAL (RFC 9394) or
@@ -103,12 +102,13 @@ public final class PageQuery {
         return question;
     }
 
-    String order() {
-        return order.stream().map(Sort::toString).collect(Collectors.joining(" "));
+    List<Sort> order() {
+        return order;
     }
 
-    Stream<Sort> keys() {
-        return order.stream();
+    /** An order as in the command. */
+    static String words(List<Sort> order) {
+        return order.stream().map(Sort::toString).collect(Collectors.joining(" "));
     }
 
     boolean isNewestFirst() {

@@ -25,11 +25,14 @@ final class Paging {
 
     Page run(Fetch... items) {
         folder.knows(query.question());
-        query.keys().forEach(folder::knows);
+        query.order().forEach(folder::knows);
         if (isPartial() && !isSorted && folder.session.keeps(query.last() - query.first() + 1)) {
             return inOne(items);
         }
         Found found = isPartial() ? part() : all();
+        if (folder.hasStopped()) {
+            found = all();
+        }
         List<Summary> messages = new ArrayList<>();
         if (found.uids().length > 0) {
             folder.fetch(UidSet.of(found.uids()), messages::add, items);
@@ -43,6 +46,9 @@ final class Paging {
 
     /** Whether the server cuts the stretch out; from the end it does so by PARTIAL only (RFC 9394 §3.1). */
     private boolean isPartial() {
+        if (folder.isAboveLimit()) {
+            return false; // a stretch of what the server looked at is none of all
+        }
         if (isSorted) {
             return !query.isNewestFirst() && has(Extension.CONTEXT_SORT);
         }
@@ -74,8 +80,8 @@ final class Paging {
 
     private Found part() {
         String options = partial() + (query.isCounted() ? " COUNT" : "");
-        return folder.run(
-                new FindCommand(query.order(), options, query.question().words()));
+        return folder.run(new FindCommand(
+                PageQuery.words(query.order()), options, query.question().words()));
     }
 
     private Found all() {

@@ -127,6 +127,16 @@ final class Ranges {
                 .flatMapToLong(i -> LongStream.rangeClosed(pairs[2 * i], pairs[2 * i + 1]));
     }
 
+    /** Puts a number in the place of the asterisk. */
+    Ranges upTo(long last) {
+        int n = pairs.length;
+        if (last == 0 || n == 0 || pairs[n - 1] != MessageSet.LAST) {
+            return this;
+        }
+        Ranges rest = new Ranges(Arrays.copyOf(pairs, n - 2));
+        return union(List.of(rest, range(Math.min(pairs[n - 2], last), last)));
+    }
+
     /** Cuts into pieces of so many numbers. */
     List<Ranges> cut(long most) {
         List<Ranges> pieces = new ArrayList<>();

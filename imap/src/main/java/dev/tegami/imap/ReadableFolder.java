@@ -41,7 +41,10 @@ public abstract sealed class ReadableFolder extends SelectedFolder permits Findi
      * limit would make many of a few messages, they are looked for first.
      */
     final List<UidSet> pieces(UidSet messages) {
-        OptionalLong limit = session.messageLimit();
+        return pieces(messages, session.messageLimit());
+    }
+
+    final List<UidSet> pieces(UidSet messages, OptionalLong limit) {
         if (limit.isEmpty() || messages.equals(UidSet.SAVED) || messages.isEmpty()) {
             return messages.pieces(LONGEST_SET);
         }
@@ -53,13 +56,21 @@ public abstract sealed class ReadableFolder extends SelectedFolder permits Findi
     }
 
     final List<? extends MessageSet> pieces(MessageSet messages) {
+        return pieces(messages, session.messageLimit());
+    }
+
+    final List<? extends MessageSet> pieces(MessageSet messages, OptionalLong limit) {
         if (messages instanceof UidSet uids) {
-            return pieces(uids);
+            return pieces(uids, limit);
         }
         if (session.isUidOnly()) {
             throw new UnsupportedOperationException("UIDONLY is on: name messages by their UIDs");
         }
-        return messages.pieces(LONGEST_SET);
+        return limit.isPresent() && messages instanceof SeqSet numbers
+                ? numbers.cut(limit.getAsLong(), exists()).stream()
+                        .flatMap(piece -> piece.pieces(LONGEST_SET).stream())
+                        .toList()
+                : messages.pieces(LONGEST_SET);
     }
 
     /** Those of these messages that are there. */

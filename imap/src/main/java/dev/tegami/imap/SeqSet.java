@@ -60,6 +60,14 @@ public final class SeqSet extends MessageSet {
         return new SeqSet(Ranges.union(List.of(ranges, other.ranges)));
     }
 
+    /** Cuts the set into pieces of so many numbers, where the last message has this number. */
+    List<SeqSet> cut(long most, long last) {
+        Ranges closed = ranges.upTo(last);
+        return closed.size() > last // the server will refuse numbers that are not there
+                ? List.of(this)
+                : closed.cut(most).stream().map(SeqSet::new).toList();
+    }
+
     @Override
     public List<SeqSet> pieces(int longest) {
         return ranges.pieces(longest).stream().map(SeqSet::new).toList();

@@ -1,6 +1,7 @@
 package dev.tegami.imap;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An order of messages (RFC 5256).
@@ -31,6 +32,8 @@ public final class Sort {
     /** By the first recipient. */
     public static final Sort TO = new Sort("TO");
 
+    private static final String BACK = "REVERSE ";
+
     private final String key;
 
     private Sort(String key) {
@@ -43,8 +46,26 @@ public final class Sort {
      * @return the opposite order
      */
     public Sort reversed() {
-        String back = "REVERSE ";
-        return new Sort(key.startsWith(back) ? key.substring(back.length()) : back + key);
+        return new Sort(isReversed() ? key.substring(BACK.length()) : BACK + key);
+    }
+
+    /** The key without its direction. */
+    String plain() {
+        return isReversed() ? reversed().key : key;
+    }
+
+    boolean isReversed() {
+        return key.startsWith(BACK);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Sort sort && sort.key.equals(key);
+    }
+
+    @Override
+    public int hashCode() {
+        return key.hashCode();
     }
 
     /** What it needs beyond SORT. */

@@ -3,8 +3,8 @@ package dev.tegami.imap;
 import dev.tegami.imap.internal.command.Conversation;
 import dev.tegami.imap.internal.command.SearchCommand;
 import dev.tegami.imap.internal.command.SyncFetch;
-import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * One sync of a selected folder, by the best the server has: QRESYNC tells what changed and what vanished, CONDSTORE
@@ -55,7 +55,7 @@ final class Syncing {
         if (!hasModSeq) {
             all(ledger);
         } else {
-            run(SyncFetch.since(since, qresync, ledger::present, ledger::vanished));
+            descend(UidSet.all(), part -> fetch(part, ledger).since(since, qresync));
         }
         boolean grown = folder.takeGrown(); // what came meanwhile is told next time, and may have lower numbers
         if (reached != 0 && !grown) {
@@ -78,31 +78,39 @@ final class Syncing {
         if (!folder.takeLost() && ledger.count() == folder.exists()) {
             return;
         }
-        UidSet there = folder.isEmpty()
-                ? UidSet.of()
-                : UidSet.parse(conversation.run(new SearchCommand(List.of("ALL"), conversation.has("ESEARCH"))));
-        UidSet fresh = ledger.only(there);
-        for (UidSet piece : fresh.pieces(Folder.LONGEST_SET)) {
-            run(SyncFetch.of(piece, ledger::present, ledger::vanished));
-        }
+        UidSet fresh = ledger.only(folder.isEmpty() ? UidSet.of() : there());
+        fresh.cut(conversation.limit(Descent.LIMIT).orElse(MessageSet.LAST)).stream()
+                .flatMap(piece -> piece.pieces(Folder.LONGEST_SET).stream())
+                .forEach(piece -> conversation.run(fetch(piece, ledger)));
+    }
+
+    private UidSet there() {
+        return Descent.search(
+                conversation,
+                Search.all(),
+                part -> conversation.run(new SearchCommand(part.words(), conversation.has("ESEARCH"))));
     }
 
     /** Messages that came before others changed, but showed later: only their UIDs tell that they are new. */
     private void top(Ledger ledger) {
         long from = ledger.highest() + 1;
         if (!folder.isEmpty() && from < folder.uidNext()) {
-            run(SyncFetch.of(UidSet.range(from, folder.uidNext() - 1), ledger::present, ledger::vanished));
+            descend(UidSet.range(from, folder.uidNext() - 1), part -> fetch(part, ledger));
         }
     }
 
     private void all(Ledger ledger) {
         if (!folder.isEmpty()) {
-            run(SyncFetch.of(UidSet.all(), ledger::present, ledger::vanished));
+            descend(UidSet.all(), part -> fetch(part, ledger));
         }
         ledger.onlyPresent();
     }
 
-    private void run(SyncFetch command) {
-        conversation.run(command);
+    private void descend(UidSet messages, Function<UidSet, SyncFetch> command) {
+        Descent.run(conversation, messages, part -> conversation.run(command.apply(part)));
+    }
+
+    private static SyncFetch fetch(UidSet messages, Ledger ledger) {
+        return SyncFetch.of(messages, ledger::present, ledger::vanished);
     }
 }

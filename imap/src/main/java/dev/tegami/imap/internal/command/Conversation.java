@@ -3,6 +3,7 @@ package dev.tegami.imap.internal.command;
 import dev.tegami.imap.Event;
 import dev.tegami.imap.ImapRefused;
 import dev.tegami.imap.internal.quirk.GreenMailHeaders;
+import dev.tegami.imap.internal.response.Condition;
 import dev.tegami.imap.internal.response.Continuation;
 import dev.tegami.imap.internal.response.Fetched;
 import dev.tegami.imap.internal.response.Response;
@@ -37,6 +38,7 @@ public final class Conversation {
     private Fetched.@Nullable Mend mend;
     private final News news;
     private final Gathered gathered;
+    private final Stop stop = new Stop();
 
     public Conversation(Wire wire) {
         this.wire = wire;
@@ -51,6 +53,11 @@ public final class Conversation {
 
     public Meter meter() {
         return meter;
+    }
+
+    /** Whether and where the last command stopped at the server's limit. */
+    public Stop stop() {
+        return stop;
     }
 
     public void listener(Consumer<Event> other) {
@@ -241,6 +248,7 @@ public final class Conversation {
         if (tagged.code().is("CAPABILITY")) {
             news.learn(ResponseParser.names(tagged.code().arguments()));
         }
+        stop.learn(tagged.code());
         if (tagged.code().is("ALERT")) {
             news.alert(tagged.text());
         }
@@ -262,6 +270,7 @@ public final class Conversation {
         String tag = nextTag();
         news.begin();
         gathered.begin();
+        stop.begin();
         new Outgoing(this, command, tag).write(script);
         return tag;
     }
@@ -292,6 +301,9 @@ public final class Conversation {
 
     /** Learns from a response that belongs to no command, and tells the session. */
     public void unclaimed(Response response) {
+        if (response instanceof Condition condition) {
+            stop.learn(condition.code());
+        }
         news.take(response, framer.size());
     }
 }

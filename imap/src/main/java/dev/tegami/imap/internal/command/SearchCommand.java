@@ -1,6 +1,5 @@
 package dev.tegami.imap.internal.command;
 
-import dev.tegami.imap.ResponseCode;
 import dev.tegami.imap.internal.response.Esearch;
 import dev.tegami.imap.internal.response.Numbers;
 import dev.tegami.imap.internal.response.Response;
@@ -13,7 +12,6 @@ public final class SearchCommand implements Command<String> {
     private final List<Object> words;
     private final boolean extended;
     private final Room room = new Room("numbers", Room.NUMBERS);
-    private ResponseCode end = ResponseCode.NONE;
     private final StringBuilder found = new StringBuilder();
 
     public SearchCommand(List<Object> words, boolean extended) {
@@ -34,11 +32,6 @@ public final class SearchCommand implements Command<String> {
         }
         charset(script, words);
         question(script, words);
-    }
-
-    /** The code that the server ended with, such as MESSAGELIMIT. */
-    public ResponseCode end() {
-        return end;
     }
 
     static void charset(Script script, List<Object> words) {
@@ -83,7 +76,6 @@ public final class SearchCommand implements Command<String> {
 
     @Override
     public String result(Tagged done) {
-        end = done.code();
         return found.toString();
     }
 }

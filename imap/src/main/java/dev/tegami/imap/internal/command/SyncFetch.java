@@ -28,11 +28,10 @@ public final class SyncFetch implements Command<Tagged> {
         return new SyncFetch(messages, "", present, vanished);
     }
 
-    /** Fetches what changed since, with what vanished where QRESYNC is enabled. */
-    public static SyncFetch since(
-            long modSeq, boolean withVanished, Consumer<Summary> present, Consumer<UidSet> vanished) {
-        String since = " (CHANGEDSINCE " + modSeq + (withVanished ? " VANISHED)" : ")");
-        return new SyncFetch(UidSet.all(), since, present, vanished);
+    /** The same of what changed since, with what vanished where QRESYNC is enabled. */
+    public SyncFetch since(long modSeq, boolean withVanished) {
+        String changed = " (CHANGEDSINCE " + modSeq + (withVanished ? " VANISHED)" : ")");
+        return new SyncFetch(messages, changed, present, vanished);
     }
 
     @Override
