@@ -44,7 +44,7 @@ enum Extension {
     MULTISEARCH("RFC 7377", "search(scope, question)", "refused"),
     SEARCHRES("RFC 5182", "where and page in one round trip", "numbers travel", "SEARCHRES or IMAP4REV2"),
     PARTIAL("RFC 9394", "page by its stretch alone, also from the end", "all numbers travel"),
-    UIDBATCHES("draft-ietf-mailmaint-imap-uidbatches", "batches", "found here of a search"),
+    UIDBATCHES("RFC 10022", "batches", "found here of a search"),
     UIDONLY("RFC 9586", "enable(\"UIDONLY\"); sequence numbers are refused from then on", "nothing to do"),
     MESSAGELIMIT(
             "RFC 9738",

@@ -10,9 +10,7 @@ import dev.tegami.imap.internal.command.Select;
 import dev.tegami.imap.internal.command.SortCommand;
 import dev.tegami.imap.internal.command.TallyCommand;
 import dev.tegami.imap.internal.command.ThreadCommand;
-import dev.tegami.imap.internal.command.UidBatches;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -23,7 +21,10 @@ import java.util.stream.Stream;
  * UnsupportedOperationException}, which names it; nothing was sent then. See {@link Folder}.
  */
 public abstract sealed class FindingFolder extends ReadableFolder permits EditableFolder {
+    private static final int SMALLEST = 500; // RFC 10022 §3.1.3
+
     private final List<LiveSearch> followed = new ArrayList<>();
+    private final Batching batching = new Batching(this);
 
     FindingFolder(ImapSession session, String name, Select.Selected first) {
         super(session, name, first);
@@ -95,22 +96,20 @@ public abstract sealed class FindingFolder extends ReadableFolder permits Editab
 
     /**
      * Divides all messages of the folder into ranges of UIDs that hold about as many each, the newest first: for work in
-     * portions. By UIDBATCHES where the server has it, else of a search.
+     * portions. By UIDBATCHES (RFC 10022) where the server has it, else of a search. The server is not asked again before
+     * more than half a batch came or went; what is new is a further range then. No range holds more messages than the
+     * server looks at in one command (RFC 9738).
      *
      * @param size how many messages a range may hold, at least 500
      * @return the ranges
      * @throws IllegalArgumentException for smaller ranges, which servers refuse
      */
     public List<UidSet> batches(int size) {
-        if (size < 500) {
-            throw new IllegalArgumentException("a batch has at least 500 messages");
+        if (size < SMALLEST) {
+            throw new IllegalArgumentException("a batch has at least " + SMALLEST + " messages");
         }
-        if (session.has(Extension.UIDBATCHES)) {
-            return run(new UidBatches(size));
-        }
-        List<UidSet> batches = new ArrayList<>(search(Search.all()).cut(size));
-        Collections.reverse(batches);
-        return batches;
+        return batching.run(
+                (int) Math.min(size, Math.max(SMALLEST, session.messageLimit().orElse(size))));
     }
 
     /**

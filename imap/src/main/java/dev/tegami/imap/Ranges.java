@@ -97,6 +97,16 @@ final class Ranges {
         return pairs.length == 0;
     }
 
+    /** The lowest number of a set that is not empty. */
+    long first() {
+        return pairs[0];
+    }
+
+    /** The highest number of a set that is not empty. */
+    long last() {
+        return pairs[pairs.length - 1];
+    }
+
     long size() {
         long size = 0;
         for (int i = 0; i < pairs.length; i += 2) {

@@ -17,6 +17,8 @@ public sealed class SelectedFolder permits ReadableFolder {
     private boolean isFresh = true;
     private boolean isCounted = true;
     private long hint = Long.MAX_VALUE;
+    private long arrived;
+    private long left;
 
     SelectedFolder(String name, Select.Selected first) {
         this.name = name;
@@ -28,14 +30,17 @@ public sealed class SelectedFolder permits ReadableFolder {
     void hear(Event event) {
         if (event instanceof Event.Exists now) {
             grown |= now.messages() > exists;
+            arrived += Math.max(0, now.messages() - exists);
             exists = now.messages();
             isCounted = true;
         } else if (event instanceof Event.Expunged && exists > 0) {
             exists--;
+            left++;
             lost = true;
         } else if (event instanceof Event.Vanished gone) {
             exists = Math.max(0, exists - gone.uids().size());
             isCounted = false; // a span may name UIDs that nobody had
+            left += gone.uids().size();
             lost = true;
         } else if (event instanceof Event.Changed changed) {
             hint = Math.min(hint, changed.message().modSeq().orElse(highestModSeq + 1));
@@ -58,6 +63,16 @@ public sealed class SelectedFolder permits ReadableFolder {
      */
     public long exists() {
         return exists;
+    }
+
+    /** How many messages came since it was selected. */
+    long arrived() {
+        return arrived;
+    }
+
+    /** How many messages went since it was selected. */
+    long left() {
+        return left;
     }
 
     /**

@@ -1,7 +1,6 @@
 package dev.tegami.imap;
 
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An order of messages (RFC 5256).
@@ -56,16 +55,6 @@ public final class Sort {
 
     boolean isReversed() {
         return key.startsWith(BACK);
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof Sort sort && sort.key.equals(key);
-    }
-
-    @Override
-    public int hashCode() {
-        return key.hashCode();
     }
 
     /** What it needs beyond SORT. */

@@ -43,7 +43,7 @@ final class Sorting {
         if (messages.size() > MOST) {
             throw new LimitExceeded("messages", MOST, "sort fewer messages at once");
         }
-        if (order.contains(Sort.RELEVANCY) || order.contains(Sort.RELEVANCY.reversed())) {
+        if (order.stream().anyMatch(key -> key.plain().equals("RELEVANCY"))) {
             throw Descent.exceeded(
                     folder.session.conversation(), "only the server knows the relevancy; ask a narrower question");
         }

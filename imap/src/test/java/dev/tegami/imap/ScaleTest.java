@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Large folders, by the examples of RFC 9394, RFC 9585, RFC 9586, RFC 9738 and the draft of UIDBATCHES. */
+/** Large folders, by the examples of RFC 9394, RFC 9585, RFC 9586, RFC 9738 and RFC 10022. */
 class ScaleTest {
     @Test
     void underUidonlyThereAreUidsAlone() throws Exception {
@@ -443,8 +443,7 @@ class ScaleTest {
         Dialogue.selected(
                 "SAVELIMIT=2 MOVE SEARCHRES ESEARCH",
                 inbox -> {
-                    assertThat(inbox.copy(UidSet.of(4, 6, 9), "Other").uid(9))
-                            .hasValue(103);
+                    assertThat(inbox.copy(UidSet.of(4, 6, 9), "Other").uid(9)).hasValue(103);
                     inbox.move(UidSet.of(4, 6, 9), "Other");
                     inbox.where(Search.unseen()).addFlags(Flag.SEEN);
                 },
@@ -466,11 +465,15 @@ class ScaleTest {
                 "UIDBATCHES",
                 inbox -> {
                     assertThat(inbox.batches(2_000))
-                            .containsExactly(UidSet.range(99_696, 215_295), UidSet.range(20_351, 99_695), UidSet.of(7));
+                            .containsExactly(
+                                    UidSet.range(99_696, 215_295),
+                                    UidSet.range(20_351, 99_695),
+                                    UidSet.range(7, 20_350));
+                    assertThat(inbox.batches(500)).isEmpty();
                     assertThat(inbox.batches(500)).isEmpty();
                 },
                 "C: A2 UIDBATCHES 2000",
-                "S: * UIDBATCHES (TAG \"A2\") 215295:99696,99695:20351,7",
+                "S: * UIDBATCHES (TAG \"A2\") 215295:99696,99695:20351,20350:7",
                 "S: A2 OK done",
                 "C: A3 UIDBATCHES 500",
                 "S: * UIDBATCHES (TAG \"A3\")",
@@ -486,6 +489,57 @@ class ScaleTest {
                 "C: A2 UID SEARCH RETURN (ALL) ALL",
                 "S: * ESEARCH (TAG \"A2\") UID ALL 1:400,402:1101",
                 "S: A2 OK done");
+    }
+
+    @Test
+    void batchesAreNotAskedForAgainBeforeMuchChanged() throws Exception {
+        Dialogue.selected(
+                "UIDBATCHES MESSAGELIMIT=1000",
+                inbox -> {
+                    assertThat(inbox.batches(2_000)).containsExactly(UidSet.range(1, 9));
+                    inbox.session.noop();
+                    assertThat(inbox.batches(1_000)).containsExactly(UidSet.parse("10:*"), UidSet.range(1, 9));
+                    inbox.session.noop();
+                    assertThat(inbox.batches(1_000)).containsExactly(UidSet.range(1, 600));
+                    assertThat(inbox.batches(600)).containsExactly(UidSet.range(1, 2));
+                },
+                "C: A2 UIDBATCHES 1000",
+                "S: * UIDBATCHES (TAG \"A2\") 9:1",
+                "S: A2 OK done",
+                "C: A3 NOOP",
+                "S: * 4 EXISTS",
+                "S: A3 OK done",
+                "C: A4 NOOP",
+                "S: * 504 EXISTS",
+                "S: A4 OK done",
+                "C: A5 UIDBATCHES 1000",
+                "S: * UIDBATCHES (TAG \"A5\") 600:1",
+                "S: A5 OK done",
+                "C: A6 UIDBATCHES 600",
+                "S: A6 NO [LIMIT] so soon",
+                "C: A7 UID SEARCH ALL",
+                "S: * SEARCH 1 2",
+                "S: A7 OK done");
+    }
+
+    @Test
+    void batchesOfLargeFoldersComeInRangesWithoutGaps() throws Exception {
+        Dialogue.with(
+                "UIDBATCHES",
+                imap -> assertThat(imap.select("INBOX").batches(50_000))
+                        .containsExactly(
+                                UidSet.range(150_001, 200_000),
+                                UidSet.range(100_001, 150_000),
+                                UidSet.range(50_000, 100_000)),
+                "C: A1 SELECT \"INBOX\"",
+                "S: * 149990 EXISTS",
+                "S: A1 OK [READ-WRITE] done",
+                "C: A2 UIDBATCHES 50000 1:2",
+                "S: * UIDBATCHES (TAG \"A2\") 200000:150001,150000:100001",
+                "S: A2 OK done",
+                "C: A3 UIDBATCHES 50000 3:4",
+                "S: * UIDBATCHES (TAG \"A3\") 99990:50000",
+                "S: A3 OK done");
     }
 
     @Test

@@ -8,14 +8,19 @@ import dev.tegami.imap.internal.wire.Script;
 import java.util.ArrayList;
 import java.util.List;
 
-/** UIDBATCHES (draft-ietf-mailmaint-imap-uidbatches-22). */
+/** UIDBATCHES (RFC 10022). */
 public final class UidBatches implements Command<List<UidSet>> {
-    private final int size;
+    private final String arguments;
     private final List<UidSet> found = new ArrayList<>();
     private final Room room = new Room("batches", Room.FOLDERS);
 
     public UidBatches(int size) {
-        this.size = size;
+        arguments = " " + size;
+    }
+
+    /** The same for some of the batches, counted from 1 (§3.1.5). */
+    public UidBatches(int size, int from, int to) {
+        arguments = " " + size + " " + from + ":" + to;
     }
 
     @Override
@@ -25,7 +30,7 @@ public final class UidBatches implements Command<List<UidSet>> {
 
     @Override
     public void write(Script script) {
-        script.raw("UIDBATCHES " + size);
+        script.raw(name()).raw(arguments);
     }
 
     @Override
