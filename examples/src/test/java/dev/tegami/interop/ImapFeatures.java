@@ -98,7 +98,7 @@ final class ImapFeatures {
         put(Subject.SCALE, "PARTIAL in FETCH", "PARTIAL", "C: \\w+ UID FETCH .*\\(PARTIAL ");
         put(Subject.SCALE, "UIDBATCHES", "UIDBATCHES", "C: \\w+ UIDBATCHES ");
         put(Subject.SCALE, "MESSAGELIMIT", "MESSAGELIMIT=\\d+", "S: .*\\[MESSAGELIMIT ");
-        put(Subject.SCALE, "SAVELIMIT", "SAVELIMIT=\\d+", "C: \\w+ UID SEARCH RETURN \\(SAVE");
+        put(Subject.SCALE, "SAVELIMIT", "SAVELIMIT=\\d+", "C: \\w+ UID COPY ");
         put(Subject.SCALE, "INPROGRESS", "INPROGRESS", "S: \\* OK \\[INPROGRESS");
     }
 

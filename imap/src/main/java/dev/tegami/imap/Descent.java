@@ -20,7 +20,7 @@ final class Descent {
      * @param messages the range, which is not empty
      */
     static void run(Conversation conversation, UidSet messages, Consumer<UidSet> step) {
-        long lowest = messages.stream().findFirst().orElseThrow();
+        long lowest = messages.ranges.first();
         UidSet rest = messages;
         long above = MessageSet.LAST + 1;
         while (true) {

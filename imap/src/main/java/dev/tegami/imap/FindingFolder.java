@@ -177,7 +177,7 @@ public abstract sealed class FindingFolder extends ReadableFolder permits Editab
         session.need(Extension.FUZZY);
         knows(question);
         List<Relevance> scored = new ArrayList<>();
-        Descent.run(session.conversation(), part -> {
+        Descent.run(session.conversation(), UidSet.all(), part -> {
             Search some = Descent.within(part, question);
             scored.addAll(0, scores(run(new FindCommand("", "ALL RELEVANCY", some.words()))));
         });
@@ -264,34 +264,24 @@ public abstract sealed class FindingFolder extends ReadableFolder permits Editab
 
     /**
      * Finds conversations (RFC 5256). Where the server does not, or not for so many messages (RFC 9738), what it takes
-     * is fetched of each message and the conversations are found here, but not for {@link MessageThread.Algorithm#REFS}.
+     * is fetched of each message and the conversations are found here.
      *
      * @param question which messages to look at
      * @param algorithm how to find what belongs together
-     * @return the conversations, the oldest first
-     * @throws UnsupportedOperationException for REFS if the server does not have it
-     * @throws dev.tegami.LimitExceeded for more than a million messages that would have to be fetched, or for REFS in a
-     *     folder with more messages than the server takes at once
+     * @return the conversations, the oldest first; by REFS that in which a message came last is the last
+     * @throws dev.tegami.LimitExceeded for more than a million messages that would have to be fetched
      */
     public List<MessageThread> threads(Search question, MessageThread.Algorithm algorithm) {
         knows(question);
         if (!session.has(Extension.of(algorithm)) || isAboveLimit()) {
-            return threadsHere(question, algorithm);
+            return Threading.run(this, search(question), algorithm);
         }
         List<MessageThread> told = run(new ThreadCommand(algorithm.name(), question.words()));
         if (hasStopped()) {
-            return threadsHere(question, algorithm);
+            return Threading.run(this, search(question), algorithm);
         }
         return algorithm == MessageThread.Algorithm.ORDEREDSUBJECT
                 ? told.stream().map(MessageThread::flat).toList()
                 : told;
-    }
-
-    private List<MessageThread> threadsHere(Search question, MessageThread.Algorithm algorithm) {
-        if (algorithm == MessageThread.Algorithm.REFS) {
-            session.need(Extension.THREAD_REFS);
-            throw Descent.exceeded(session.conversation(), "thread by REFERENCES, which is done here then");
-        }
-        return Threading.run(this, search(question), algorithm);
     }
 }

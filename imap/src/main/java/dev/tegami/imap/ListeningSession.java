@@ -32,7 +32,8 @@ public abstract sealed class ListeningSession permits ExtendedSession {
     }
 
     /**
-     * Listens to the progress of long work, about once per MiB or thousand messages and at the end. Called on the thread
+     * Listens to the progress of long work, about once per MiB or thousand messages and at the end, and whenever the
+     * server says how far it is (RFC 9585). Called on the thread
      * of the session, which it must not call. What it throws ends the work, and after an append or before more than 8
      * MiB that are still to come also the session.
      *

@@ -1,18 +1,27 @@
 package dev.tegami.imap;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The algorithm REFERENCES (RFC 5256 §3), here. Messages are added in the order of the folder. */
+/**
+ * The algorithms REFERENCES (RFC 5256 §3), and REFS (draft-ietf-morg-inthread-01 §4), which heeds no subjects, here.
+ * Messages are added in the order of the folder.
+ */
 final class ThreadByReferences implements Threading {
     private static final int MOST_IDS = 4_000_000;
 
+    private final boolean isBySubjectsToo;
     private final Map<String, ThreadNode> byId = new HashMap<>();
     private final Map<String, Boolean> taken = new HashMap<>();
     private final List<ThreadNode> nodes = new ArrayList<>();
     private final Map<ThreadNode, ThreadNode> places = new HashMap<>();
+
+    ThreadByReferences(MessageThread.Algorithm algorithm) {
+        isBySubjectsToo = algorithm != MessageThread.Algorithm.REFS;
+    }
 
     @Override
     public void add(ThreadNode message, String id, List<String> references) {
@@ -61,14 +70,14 @@ final class ThreadByReferences implements Threading {
             root.children.sort(ThreadNode.SENT);
         }
         roots.sort(ThreadNode.SENT);
-        List<ThreadNode> merged = new ThreadSubjects(roots).merged();
+        List<ThreadNode> merged = isBySubjectsToo ? new ThreadSubjects(roots).merged() : roots;
         for (ThreadNode root : merged) {
             List<ThreadNode> all = root.all();
             for (int i = all.size() - 1; i >= 0; i--) {
                 all.get(i).children.sort(ThreadNode.SENT);
             }
         }
-        merged.sort(ThreadNode.SENT);
+        merged.sort(isBySubjectsToo ? ThreadNode.SENT : Comparator.comparing(ThreadNode::latest));
         return merged.stream().map(ThreadNode::thread).toList();
     }
 

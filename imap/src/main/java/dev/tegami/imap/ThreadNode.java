@@ -21,6 +21,8 @@ final class ThreadNode {
 
     final long uid;
     final Instant sent;
+    /** When it came to the server. */
+    final Instant arrived;
     /** The base subject in lower case, for comparing. */
     final String subject;
 
@@ -29,16 +31,17 @@ final class ThreadNode {
     private @Nullable ThreadNode parent;
     private int below;
 
-    ThreadNode(long uid, Instant sent, BaseSubject subject) {
+    ThreadNode(long uid, Instant sent, Instant arrived, BaseSubject subject) {
         this.uid = uid;
         this.sent = sent;
+        this.arrived = arrived;
         this.subject = subject.text().toLowerCase(Locale.ROOT);
         this.isReply = subject.isReply();
     }
 
     /** The place of a message that is not there. */
     static ThreadNode missing() {
-        return new ThreadNode(0, Instant.MIN, BaseSubject.of(""));
+        return new ThreadNode(0, Instant.MIN, Instant.MIN, BaseSubject.of(""));
     }
 
     boolean isMissing() {
@@ -108,6 +111,14 @@ final class ThreadNode {
             found.addAll(found.get(i).children);
         }
         return found;
+    }
+
+    /** When the last message came, of this and all below it. */
+    Instant latest() {
+        return all().stream()
+                .map(node -> node.arrived)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     MessageThread thread() {

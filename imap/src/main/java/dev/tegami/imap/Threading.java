@@ -28,7 +28,7 @@ interface Threading {
             throw new LimitExceeded("messages", MOST, "thread fewer messages at once");
         }
         boolean bySubject = algorithm == MessageThread.Algorithm.ORDEREDSUBJECT;
-        Threading threading = bySubject ? new ThreadBySubject() : new ThreadByReferences();
+        Threading threading = bySubject ? new ThreadBySubject() : new ThreadByReferences(algorithm);
         Section references = Section.fields("References");
         Fetch[] items = bySubject
                 ? new Fetch[] {Fetch.ENVELOPE, Fetch.INTERNAL_DATE}
@@ -38,12 +38,10 @@ interface Threading {
     }
 
     private static ThreadNode node(Summary message) {
-        Instant sent = message.date()
-                .or(message::internalDate)
-                .map(OffsetDateTime::toInstant)
-                .orElse(Instant.MIN);
+        Instant arrived = message.internalDate().map(OffsetDateTime::toInstant).orElse(Instant.MIN);
+        Instant sent = message.date().map(OffsetDateTime::toInstant).orElse(arrived);
         return new ThreadNode(
-                message.uid(), sent, BaseSubject.of(message.subject().orElse("")));
+                message.uid(), sent, arrived, BaseSubject.of(message.subject().orElse("")));
     }
 
     private static String id(Summary message) {

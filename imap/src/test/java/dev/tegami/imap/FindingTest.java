@@ -346,7 +346,6 @@ class FindingTest {
                 verb("UIDPLUS", inbox -> inbox.expunge(UidSet.of(1))),
                 verb("IDLE", inbox -> inbox.idle(Duration.ofNanos(1))),
                 verb("CONDSTORE", inbox -> inbox.storeUnchanged(UidSet.of(1), 1, FlagChange.ADD, Flag.SEEN)),
-                verb("THREAD=REFS", inbox -> inbox.threads(Search.all(), MessageThread.Algorithm.REFS)),
                 verb("SORT", inbox -> inbox.page(Search.all()).sort(Sort.DATE).fetch()),
                 verb("CONTEXT=SEARCH", inbox -> inbox.follow(Search.all())),
                 verb("CONTEXT=SORT", inbox -> inbox.follow(Search.all(), Sort.DATE)),

@@ -42,7 +42,7 @@ class ProgressTest {
             film.bytes(1 << 23);
             assertThat(told).hasSize(7);
             rises(told);
-            assertThat(told.get(6)).isEqualTo(new Progress("UID FETCH", 0, 1, ENCODED, ENCODED));
+            assertThat(told.get(6)).isEqualTo(new Progress("UID FETCH", 0, 1, ENCODED, ENCODED, -1, -1));
         }
     }
 
@@ -109,6 +109,60 @@ class ProgressTest {
                     .hasSize((int) LETTER.size());
             rises(told);
         }
+    }
+
+    @Test
+    void whatTheServerSaysOfItsWorkIsProgress() throws Exception {
+        Dialogue.selected(
+                "INPROGRESS",
+                inbox -> {
+                    List<Progress> heard = new ArrayList<>();
+                    inbox.session.onProgress(heard::add);
+                    inbox.search(Search.anywhere("slow"));
+                    assertThat(heard)
+                            .containsExactly(
+                                    new Progress("SEARCH", 0, -1, 0, -1, 454, 1000),
+                                    new Progress("SEARCH", 0, -1, 0, -1, 999, -1),
+                                    new Progress("SEARCH", 0, -1, 0, -1, -1, -1));
+                    inbox.fetch(UidSet.of(4));
+                    Progress last = heard.get(heard.size() - 1);
+                    assertThat(last.work()).isEqualTo("UID FETCH");
+                    assertThat(last.messages()).isEqualTo(1);
+                    assertThat(last.items()).isEqualTo(-1);
+                },
+                "C: A2 UID SEARCH TEXT \"slow\"",
+                "S: * OK [INPROGRESS (\"A2\" 454 1000)] 45%",
+                "S: * OK [INPROGRESS (NIL 999 NIL)] on",
+                "S: * OK [INPROGRESS] Hang in there",
+                "S: * SEARCH 4",
+                "S: A2 OK done",
+                "C: A3 UID FETCH 4 (UID)",
+                "S: * 1 FETCH (UID 4)",
+                "S: A3 OK done");
+    }
+
+    @Test
+    void whoGivesUpWhileTheServerIsBusyKeepsTheSession() throws Exception {
+        Sessions.dialogue(
+                        "S: * PREAUTH [CAPABILITY IMAP4rev1 INPROGRESS] hello",
+                        "C: A1 SELECT \"INBOX\"",
+                        "S: A1 OK done",
+                        "C: A2 UID SEARCH TEXT \"slow\"",
+                        "S: * OK [INPROGRESS (\"A2\" 1 NIL)] on",
+                        "S: * SEARCH 4",
+                        "S: A2 OK done",
+                        "C: A3 NOOP",
+                        "S: A3 OK done")
+                .whole(wire -> {
+                    ImapSession imap = Sessions.over(wire);
+                    Folder inbox = imap.select("INBOX");
+                    imap.onProgress(progress -> {
+                        throw new CancellationException("enough");
+                    });
+                    assertThatThrownBy(() -> inbox.search(Search.anywhere("slow")))
+                            .isInstanceOf(CancellationException.class);
+                    imap.noop();
+                });
     }
 
     @Test

@@ -75,6 +75,22 @@ class QuirkTest {
     }
 
     @Test
+    void jamesReadsOptionsOfNotesBehindTheNameOfTheFolder() throws Exception {
+        replay("james-metadata-options.txt", imap -> {
+            MetadataStore notes = imap.metadata("Notes");
+            MetadataEntry comment = MetadataEntry.text("/private/comment", "short");
+            MetadataEntry more = MetadataEntry.text("/private/comment/more", "quite a bit longer");
+            notes.set(comment);
+            notes.set(more);
+            MetadataQuery query = MetadataQuery.of("/private/comment");
+            Metadata small = notes.ask(query.andAllBelow().upTo(10));
+            assertThat(small.entries()).containsExactly(comment);
+            assertThat(small.longest()).hasValue(18);
+            assertThat(notes.ask(query.andBelow()).entries()).containsExactly(comment, more);
+        });
+    }
+
+    @Test
     void namesStayInUtf7WhereUtf8IsOnlySaidToBeOn() throws Exception {
         replay("dovecot24-utf8.txt", imap -> {
             assertThat(imap.enable("UTF8=ACCEPT")).containsExactly("UTF8=ACCEPT");

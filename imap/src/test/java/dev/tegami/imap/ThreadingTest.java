@@ -15,10 +15,27 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Conversations found here (RFC 5256). */
 class ThreadingTest {
-    private final Threading byReferences = new ThreadByReferences();
+    private final Threading byReferences = new ThreadByReferences(MessageThread.Algorithm.REFERENCES);
 
     private static ThreadNode message(long uid, String subject) {
-        return new ThreadNode(uid, Instant.ofEpochSecond(uid), BaseSubject.of(subject));
+        Instant then = Instant.ofEpochSecond(uid);
+        return new ThreadNode(uid, then, then, BaseSubject.of(subject));
+    }
+
+    @Test
+    void refsHeedsNoSubjectsAndThePlaceOfAConversationIsThatOfItsLatestMessage() {
+        Threading byRefs = new ThreadByReferences(MessageThread.Algorithm.REFS);
+        byRefs.add(message(1, "bee"), "one", List.of());
+        byRefs.add(message(2, "bee"), "two", List.of());
+        byRefs.add(message(3, "Re: bee"), "three", List.of());
+        byRefs.add(message(4, "ant"), "four", List.of("one"));
+        byRefs.add(
+                new ThreadNode(5, Instant.ofEpochSecond(2), Instant.ofEpochSecond(9), BaseSubject.of("late")),
+                "five",
+                List.of("one"));
+        byRefs.add(message(6, "bee"), "six", List.of("gone"));
+        byRefs.add(message(7, "cow"), "seven", List.of("gone"));
+        assertThat(written(byRefs.threads())).isEqualTo("(2)(3)((6)(7))(1 (5)(4))");
     }
 
     private void add(long uid, String subject, String id, String... references) {

@@ -43,7 +43,7 @@ public final class Conversation {
     public Conversation(Wire wire) {
         this.wire = wire;
         this.framer = new Framer(wire);
-        this.news = new News(wire);
+        this.news = new News(wire, meter);
         this.gathered = new Gathered(wire.options().limits().gathered());
     }
 

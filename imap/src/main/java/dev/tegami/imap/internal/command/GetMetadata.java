@@ -3,6 +3,7 @@ package dev.tegami.imap.internal.command;
 import dev.tegami.imap.Metadata;
 import dev.tegami.imap.MetadataEntry;
 import dev.tegami.imap.MetadataQuery;
+import dev.tegami.imap.internal.quirk.JamesMetadataOptions;
 import dev.tegami.imap.internal.response.MetadataData;
 import dev.tegami.imap.internal.response.Response;
 import dev.tegami.imap.internal.response.Tagged;
@@ -42,10 +43,13 @@ public final class GetMetadata implements Command<Metadata> {
         if (!query.depth().isEmpty()) {
             options.add("DEPTH " + query.depth());
         }
-        if (!options.isEmpty()) {
-            script.raw("(" + String.join(" ", options) + ") ");
+        if (JamesMetadataOptions.comeLater(greeting)) {
+            script.folder(folder).raw(" ");
+            options.forEach(option -> script.raw("(" + option + ") "));
+        } else {
+            script.raw(options.isEmpty() ? "" : "(" + String.join(" ", options) + ") ");
+            script.folder(folder).raw(" ");
         }
-        script.folder(folder).raw(" ");
         names(script, query.names(), greeting);
     }
 

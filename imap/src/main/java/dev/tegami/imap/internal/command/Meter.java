@@ -1,6 +1,7 @@
 package dev.tegami.imap.internal.command;
 
 import dev.tegami.imap.Progress;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -16,6 +17,8 @@ public final class Meter {
     private long ofMessages;
     private long octets;
     private long ofOctets;
+    private long items;
+    private long ofItems;
     private long toldMessages;
     private long toldOctets;
 
@@ -33,6 +36,8 @@ public final class Meter {
         ofMessages = wholeMessages;
         octets = 0;
         ofOctets = wholeOctets;
+        items = -1;
+        ofItems = -1;
         toldMessages = 0;
         toldOctets = 0;
         isRunning = true;
@@ -62,9 +67,18 @@ public final class Meter {
         }
     }
 
+    /** The server says how far it is with a command, or that it is still at work. */
+    void busy(OptionalLong done, OptionalLong of) {
+        items = done.orElse(-1);
+        ofItems = of.orElse(-1);
+        if (isRunning) {
+            tell();
+        }
+    }
+
     private void tell() {
         toldMessages = messages;
         toldOctets = octets;
-        listener.accept(new Progress(work, messages, ofMessages, octets, ofOctets));
+        listener.accept(new Progress(work, messages, ofMessages, octets, ofOctets, items, ofItems));
     }
 }

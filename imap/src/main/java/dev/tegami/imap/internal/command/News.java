@@ -24,13 +24,15 @@ import java.util.function.Consumer;
 /** What a server says without being asked: its abilities, its farewell, and events for whoever listens. */
 final class News {
     private final Wire wire;
+    private final Meter meter;
     private Set<String> capabilities = Set.of();
     private String bye = "";
     private long spare;
     private Consumer<Event> listener = event -> {};
 
-    News(Wire wire) {
+    News(Wire wire, Meter meter) {
         this.wire = wire;
+        this.meter = meter;
     }
 
     void listener(Consumer<Event> other) {
@@ -116,7 +118,9 @@ final class News {
         } else if (condition.code().is("NOTIFICATIONOVERFLOW")) {
             listener.accept(new Event.NotifyEnded(wire.redact(condition.text())));
         } else if (condition.code().is("INPROGRESS")) {
-            listener.accept(InProgressCode.of(condition.code().arguments(), wire.redact(condition.text())));
+            Event.InProgress told = InProgressCode.of(condition.code().arguments(), wire.redact(condition.text()));
+            listener.accept(told);
+            meter.busy(told.done(), told.of());
         } else if (condition.code().is("ALERT")) {
             alert(condition.text());
         }
