@@ -49,6 +49,11 @@ final class RawSealing {
         return sealed(new JceKeyTransRecipientInfoGenerator(certificate).setProvider(Crypto.BC), cipher, true, content);
     }
 
+    /** A content key that is agreed on. */
+    static byte[] agreed(RecipientInfoGenerator recipient, ContentCipher cipher, byte[] content) throws IOException {
+        return sealed(recipient, cipher, false, content);
+    }
+
     private static byte[] sealed(
             RecipientInfoGenerator recipient, ContentCipher cipher, boolean derived, byte[] content)
             throws IOException {

@@ -42,7 +42,7 @@ final class SecretAgreement {
             throws GeneralSecurityException {
         AlgorithmIdentifier wrap = AlgorithmIdentifier.getInstance(scheme.getParameters());
         int length = KeyWrap.length(wrap);
-        return KeyWrap.unwrap(derive(scheme.getAlgorithm(), shared(wrap, ukm, length), secret, length), wrapped);
+        return KeyWrap.unwrap(derive(scheme.getAlgorithm(), shared(wrap, ukm, length), ukm, secret, length), wrapped);
     }
 
     private static byte[] shared(AlgorithmIdentifier wrap, byte @Nullable [] ukm, int length) {
@@ -51,7 +51,9 @@ final class SecretAgreement {
         return Der.of(ukm == null ? new ECCCMSSharedInfo(wrap, size) : new ECCCMSSharedInfo(wrap, ukm, size));
     }
 
-    private static byte[] derive(ASN1ObjectIdentifier scheme, byte[] info, byte[] secret, int length)
+    /** Keying material of the sender's is in the info, and with HKDF also the salt (RFC 8418 section 2.2). */
+    private static byte[] derive(
+            ASN1ObjectIdentifier scheme, byte[] info, byte @Nullable [] salt, byte[] secret, int length)
             throws GeneralSecurityException {
         byte[] key = new byte[length];
         Digest x963 = X963.get(scheme);
@@ -62,7 +64,7 @@ final class SecretAgreement {
             function.generateBytes(key, 0, length);
         } else if (hkdf != null) {
             DerivationFunction function = new HKDFBytesGenerator(fresh(hkdf));
-            function.init(new HKDFParameters(secret, null, info));
+            function.init(new HKDFParameters(secret, salt, info));
             function.generateBytes(key, 0, length);
         } else {
             throw new GeneralSecurityException("unknown key agreement " + scheme);
