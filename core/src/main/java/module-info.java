@@ -19,5 +19,6 @@ module dev.tegami.core {
     exports dev.tegami.internal.wire to
             dev.tegami.smtp,
             dev.tegami.imap,
-            dev.tegami.pop3;
+            dev.tegami.pop3,
+            dev.tegami.smime;
 }

@@ -37,7 +37,15 @@ final class HouseArrows {
                     "dev.tegami.internal.bytes..",
                     "dev.tegami.internal.idna.."),
             // four doors, and no arrow between any two of them
-            List.of("dev.tegami.smime..", ROOT, "dev.tegami.mime..", "dev.tegami.dns.."),
+            List.of(
+                    "dev.tegami.smime..",
+                    ROOT,
+                    "dev.tegami.mime..",
+                    "dev.tegami.dns..",
+                    // certificates are looked up in directories
+                    "dev.tegami.net..",
+                    "dev.tegami.sasl..",
+                    "dev.tegami.internal.wire.."),
             List.of(
                     "dev.tegami.smtp..",
                     ROOT,

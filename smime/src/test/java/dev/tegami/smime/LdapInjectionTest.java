@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tegami.mime.Mailbox;
 import dev.tegami.mime.Message;
+import dev.tegami.net.Deadlines;
 import dev.tegami.smime.internal.Certificates;
 import dev.tegami.smime.internal.CertsOnly;
 import java.net.InetAddress;
@@ -96,7 +97,7 @@ class LdapInjectionTest {
             LdapDirectory directory = LdapDirectory.at("127.0.0.1", "dc=example")
                     .insecurePlaintext()
                     .port(silent.getLocalPort())
-                    .deadline(Duration.ofMillis(200));
+                    .deadlines(Deadlines.all(Duration.ofMillis(200)));
             gone = directory;
             assertThatThrownBy(() -> directory.find(Mailbox.parse("ada@example.org")))
                     .isInstanceOf(LookupFailed.class);

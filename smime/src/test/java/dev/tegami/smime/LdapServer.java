@@ -7,8 +7,11 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Enumerated;
 import org.bouncycastle.asn1.ASN1InputStream;
@@ -23,35 +26,66 @@ import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.DERTaggedObject;
 
-/** A directory that answers every search with the same entries and remembers what it was asked (RFC 4511). */
+/** A directory that answers searches as a test says and remembers what it was asked (RFC 4511). */
 final class LdapServer implements AutoCloseable {
     /** One attribute with a value, of an entry of its own. */
     record Entry(String attribute, DEROctetString value) {}
 
+    /** Who answers a search. */
+    interface Answering {
+        void to(Search search) throws IOException;
+    }
+
     private static final int BIND = 0;
     private static final int SEARCH = 3;
+    private static final int EXTENDED = 23;
 
-    /** The mailboxes asked for, as the filter says: an equality of mail, or nothing else than what is here. */
+    /** The mailboxes asked for, as the filter says: an equality of mail, or nothing else than what is here; and logins. */
     final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
 
     private final ServerSocket listening;
-    private final List<Entry> entries;
-    private final int result;
+    private final Optional<SSLContext> tls;
+    private final Answering answering;
     private final Thread thread;
 
     LdapServer(List<Entry> entries, int result) throws IOException {
-        this.entries = entries;
-        this.result = result;
-        this.listening = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        this(plain(), Optional.empty(), all(entries, result));
+    }
+
+    /** Anything but a socket that speaks TLS by itself begins in the clear, and goes over to it with the context. */
+    LdapServer(ServerSocket listening, Optional<SSLContext> upgrade, Answering answering) {
+        this.tls = upgrade;
+        this.answering = answering;
+        this.listening = listening;
         this.thread = new Thread(this::serve, "directory");
         thread.setDaemon(true);
         thread.start();
     }
 
+    static ServerSocket plain() throws IOException {
+        return new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+    }
+
+    static ServerSocket secure(SSLContext context) throws IOException {
+        return context.getServerSocketFactory().createServerSocket(0, 5, InetAddress.getLoopbackAddress());
+    }
+
+    static Answering all(List<Entry> entries, int result) {
+        return search -> {
+            for (Entry each : entries) {
+                search.entry(each);
+            }
+            search.done(result);
+        };
+    }
+
+    /** The way to it, by TLS as it is of itself. */
+    LdapDirectory at(String host) {
+        return LdapDirectory.at(host, "dc=example,dc=org").port(listening.getLocalPort());
+    }
+
     LdapDirectory directory() {
-        return LdapDirectory.at("127.0.0.1", "dc=example,dc=org")
-                .insecurePlaintext()
-                .port(listening.getLocalPort());
+        return at("127.0.0.1").insecurePlaintext();
     }
 
     private void serve() {
@@ -69,26 +103,39 @@ final class LdapServer implements AutoCloseable {
         for (ASN1Primitive read = in.readObject(); read != null; read = in.readObject()) {
             ASN1Sequence message = ASN1Sequence.getInstance(read);
             ASN1TaggedObject operation = (ASN1TaggedObject) message.getObjectAt(1);
+            ASN1Sequence fields = (ASN1Sequence) operation.getBaseUniversal(false, BERTags.SEQUENCE);
+            Search search = new Search(socket.getOutputStream(), ASN1Integer.getInstance(message.getObjectAt(0)));
             if (operation.getTagNo() == BIND) {
-                send(socket, message, done(1, 0));
+                String login = login(fields);
+                int code = login.equals("cn=ada secret12") ? 0 : 49;
+                search.send(tagged(1, new ASN1Enumerated(code), text(""), text("not with " + login)));
+            } else if (operation.getTagNo() == EXTENDED) {
+                asked.add("StartTLS");
+                search.send(tagged(24, new ASN1Enumerated(tls.isPresent() ? 0 : 2), text(""), text("")));
+                if (tls.isPresent()) {
+                    converse(upgraded(socket, tls.get()));
+                }
             } else if (operation.getTagNo() == SEARCH) {
-                search(socket, message, operation);
+                ASN1TaggedObject filter = (ASN1TaggedObject) fields.getObjectAt(6);
+                asked.add(filter.getTagNo() == 3 ? equality(filter) : "filter of kind " + filter.getTagNo());
+                answering.to(search);
             } else {
                 return;
             }
         }
     }
 
-    private void search(Socket socket, ASN1Sequence message, ASN1TaggedObject operation) throws IOException {
-        ASN1Sequence fields = (ASN1Sequence) operation.getBaseUniversal(false, BERTags.SEQUENCE);
-        ASN1TaggedObject filter = (ASN1TaggedObject) fields.getObjectAt(6);
-        asked.add(filter.getTagNo() == 3 ? equality(filter) : "filter of kind " + filter.getTagNo());
-        for (Entry each : entries) {
-            ASN1Encodable values = new DERSet(each.value());
-            ASN1Encodable attribute = new DERSequence(new ASN1Encodable[] {text(each.attribute()), values});
-            send(socket, message, tagged(4, text("cn=somebody,dc=example,dc=org"), new DERSequence(attribute)));
-        }
-        send(socket, message, done(5, result));
+    private static Socket upgraded(Socket below, SSLContext context) throws IOException {
+        SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(below, "", 0, true);
+        socket.setUseClientMode(false);
+        return socket;
+    }
+
+    private String login(ASN1Sequence fields) {
+        ASN1OctetString password = ASN1OctetString.getInstance((ASN1TaggedObject) fields.getObjectAt(2), false);
+        String said = string(fields.getObjectAt(1)) + " " + string(password);
+        asked.add(said);
+        return said;
     }
 
     private static String equality(ASN1TaggedObject filter) {
@@ -104,19 +151,39 @@ final class LdapServer implements AutoCloseable {
         return new DEROctetString(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static DERTaggedObject done(int tag, int code) {
-        return tagged(tag, new ASN1Enumerated(code), text(""), text(""));
-    }
-
     private static DERTaggedObject tagged(int tag, ASN1Encodable... fields) {
         return new DERTaggedObject(false, BERTags.APPLICATION, tag, new DERSequence(fields));
     }
 
-    private static void send(Socket socket, ASN1Sequence to, DERTaggedObject operation) throws IOException {
-        OutputStream out = socket.getOutputStream();
-        out.write(new DERSequence(new ASN1Encodable[] {ASN1Integer.getInstance(to.getObjectAt(0)), operation})
-                .getEncoded());
-        out.flush();
+    /** One search, to be answered. */
+    record Search(OutputStream out, ASN1Integer id) {
+        void entry(Entry entry) throws IOException {
+            ASN1Encodable values = new DERSet(entry.value());
+            ASN1Encodable attribute = new DERSequence(new ASN1Encodable[] {text(entry.attribute()), values});
+            send(tagged(4, text("cn=somebody,dc=example,dc=org"), new DERSequence(attribute)));
+        }
+
+        void reference(String url) throws IOException {
+            send(tagged(19, text(url)));
+        }
+
+        void done(int code) throws IOException {
+            send(tagged(5, new ASN1Enumerated(code), text(""), text("")));
+        }
+
+        void referral(String url) throws IOException {
+            ASN1Encodable elsewhere = new DERTaggedObject(false, 3, new DERSequence(text(url)));
+            send(tagged(5, new ASN1Enumerated(10), text(""), text("look there"), elsewhere));
+        }
+
+        void send(ASN1Encodable operation) throws IOException {
+            octets(new DERSequence(new ASN1Encodable[] {id, operation}).getEncoded());
+        }
+
+        void octets(byte[] octets) throws IOException {
+            out.write(octets);
+            out.flush();
+        }
     }
 
     @Override
