@@ -19,6 +19,7 @@ import java.util.Set;
  * @param revocation what it means that nothing is known of a revocation
  * @param accepted what else is good enough for messages that are judged for a time before
  * @param labels the security policies (object identifiers) whose labels the reader keeps to (RFC 2634)
+ * @param kinds the kinds of keys by which everything must be signed
  * @param bounds how much of what a message may hold
  */
 public record Policy(
@@ -27,9 +28,10 @@ public record Policy(
         Revocation revocation,
         Map<Legacy, Instant> accepted,
         Set<String> labels,
+        Set<SignatureKind> kinds,
         Bounds bounds) {
-    private static final Policy STANDARD =
-            new Policy(Clock.systemUTC(), Time.NOW, Revocation.REQUIRED, Map.of(), Set.of(), Bounds.standard());
+    private static final Policy STANDARD = new Policy(
+            Clock.systemUTC(), Time.NOW, Revocation.REQUIRED, Map.of(), Set.of(), Set.of(), Bounds.standard());
 
     /**
      * Takes copies of the collections.
@@ -39,11 +41,13 @@ public record Policy(
      * @param revocation what it means that nothing is known of a revocation
      * @param accepted what else is good enough for messages that are judged for a time before
      * @param labels the security policies (object identifiers) whose labels the reader keeps to (RFC 2634)
+     * @param kinds the kinds of keys by which everything must be signed
      * @param bounds how much of what a message may hold
      */
     public Policy {
         accepted = Map.copyOf(accepted);
         labels = Set.copyOf(labels);
+        kinds = Set.copyOf(kinds);
     }
 
     /** For which time certificates are judged. */
@@ -80,7 +84,7 @@ public record Policy(
      * @return a new policy
      */
     public Policy clock(Clock changed) {
-        return new Policy(changed, time, revocation, accepted, labels, bounds);
+        return new Policy(changed, time, revocation, accepted, labels, kinds, bounds);
     }
 
     /**
@@ -90,7 +94,7 @@ public record Policy(
      * @return a new policy
      */
     public Policy time(Time changed) {
-        return new Policy(clock, changed, revocation, accepted, labels, bounds);
+        return new Policy(clock, changed, revocation, accepted, labels, kinds, bounds);
     }
 
     /**
@@ -100,7 +104,7 @@ public record Policy(
      * @return a new policy
      */
     public Policy revocation(Revocation changed) {
-        return new Policy(clock, time, changed, accepted, labels, bounds);
+        return new Policy(clock, time, changed, accepted, labels, kinds, bounds);
     }
 
     /**
@@ -134,7 +138,7 @@ public record Policy(
         for (Legacy each : what) {
             changed.put(each, day);
         }
-        return new Policy(clock, time, revocation, changed, labels, bounds);
+        return new Policy(clock, time, revocation, changed, labels, kinds, bounds);
     }
 
     /** Whether something was good enough at a time. */
@@ -150,7 +154,23 @@ public record Policy(
      * @return a new policy
      */
     public Policy labels(Set<String> changed) {
-        return new Policy(clock, time, revocation, accepted, changed, bounds);
+        return new Policy(clock, time, revocation, accepted, changed, kinds, bounds);
+    }
+
+    /**
+     * Demands that every signed layer has a signer with a key of each of these kinds. Whoever can forge one kind of
+     * signature can also take a signer of another kind away, and nothing that is left tells: of authors who sign by both,
+     * this asks for both.
+     *
+     * <pre>{@code
+     * Policy both = Policy.standard().requiring(SignatureKind.CLASSIC, SignatureKind.POST_QUANTUM);
+     * }</pre>
+     *
+     * @param changed the kinds; none, if nothing is said
+     * @return a new policy
+     */
+    public Policy requiring(SignatureKind... changed) {
+        return new Policy(clock, time, revocation, accepted, labels, Set.of(changed), bounds);
     }
 
     /**
@@ -160,6 +180,6 @@ public record Policy(
      * @return a new policy
      */
     public Policy bounds(Bounds changed) {
-        return new Policy(clock, time, revocation, accepted, labels, changed);
+        return new Policy(clock, time, revocation, accepted, labels, kinds, changed);
     }
 }

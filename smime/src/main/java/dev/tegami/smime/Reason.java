@@ -75,6 +75,8 @@ public record Reason(Code code, String detail) {
         UNKNOWN_ALGORITHM(Axis.ALGORITHMS, Weight.FATAL),
         /** The content's digest is strong enough, and not the one that belongs to the key: SHA-512 for Ed25519 (RFC 8419). */
         UNUSUAL_DIGEST(Axis.ALGORITHMS, Weight.NOTE),
+        /** No signature is by a key of a kind that the policy requires; a signer may have been taken away. */
+        SIGNER_MISSING(Axis.ALGORITHMS, Weight.FATAL),
         /** It bears a security label by rules that the policy does not name (RFC 2634). */
         UNKNOWN_LABEL(Axis.USAGE, Weight.UNKNOWN),
         /** It came by way of the same mailing list twice, or of too many. */

@@ -167,6 +167,11 @@ final class SignedOpening {
         if (reports.isEmpty()) {
             reasons.add(new Reason(Reason.Code.NO_SIGNERS, "a signature without a signer says nothing"));
         }
+        policy.kinds().stream()
+                .filter(each -> reports.stream().noneMatch(each::made))
+                .sorted()
+                .forEach(each -> reasons.add(
+                        new Reason(Reason.Code.SIGNER_MISSING, "there is no signature by a key of the kind " + each)));
         return new Layer.Signed(form, reports, Optional.empty(), reasons);
     }
 }

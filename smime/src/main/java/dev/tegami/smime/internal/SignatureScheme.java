@@ -130,6 +130,15 @@ public enum SignatureScheme {
         return compareTo(ED25519) >= 0;
     }
 
+    /** Whether a certificate's key is for ML-DSA or SLH-DSA. */
+    public static boolean isPostQuantum(X509Certificate certificate) {
+        AlgorithmIdentifier kind =
+                Certificates.structure(certificate).getSubjectPublicKeyInfo().getAlgorithm();
+        return pure(kind.getAlgorithm())
+                .filter(each -> each.compareTo(ML_DSA_44) >= 0)
+                .isPresent();
+    }
+
     /** The scheme of keys that have one only. */
     static Optional<SignatureScheme> pure(ASN1ObjectIdentifier key) {
         return Stream.of(values())
