@@ -23,6 +23,7 @@ final class Composition {
     private @Nullable String text;
     private @Nullable String html;
     private @Nullable UnaryOperator<String> textOfHtml;
+    private final List<Maker> forms = new ArrayList<>();
     private @Nullable Maker calendar;
     private final List<Maker> inlines = new ArrayList<>();
     private final List<Maker> attachments = new ArrayList<>();
@@ -43,6 +44,13 @@ final class Composition {
 
     void textOfHtml(UnaryOperator<String> conversion) {
         textOfHtml = conversion;
+    }
+
+    void alternative(ContentType type, String value) {
+        if (!type.type().equals("text")) {
+            throw new MimeException("no type of text: " + type, "attach what is no text");
+        }
+        forms.add(() -> part(TextContent.of(value, type, charset, transport)));
     }
 
     void calendar(Calendar value) {
@@ -96,6 +104,7 @@ final class Composition {
         if (plain != null) {
             alternatives.add(part(textContent(plain)));
         }
+        alternatives.addAll(make(forms));
         List<Part> attached = make(attachments);
         List<Part> pictures = make(inlines);
         if (html != null) {
@@ -193,6 +202,9 @@ final class Composition {
     Part changed(Part root, Boundaries boundaries, Supplier<String> ids) throws IOException {
         if (reportType != null) {
             throw new MimeException("an edited message becomes no report", "compose a new one");
+        }
+        if (!forms.isEmpty()) {
+            throw new MimeException("an edited message gains no form of its text", "compose a new one");
         }
         if (calendar != null) {
             throw new MimeException("an edited message becomes no invitation", "compose a new one");

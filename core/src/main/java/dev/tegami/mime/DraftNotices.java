@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The verbs of a {@link Draft} that tell other programs how to treat the message. */
-public abstract sealed class DraftNotices extends DraftHeader permits Draft {
+public abstract sealed class DraftNotices extends DraftHeader permits DraftAttachments {
     DraftNotices() {}
 
     /**

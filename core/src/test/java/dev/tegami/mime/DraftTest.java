@@ -245,4 +245,43 @@ class DraftTest {
                 .isEqualTo(raw.replace("two\n--b--", "two\r\n--b\r\n\n2\n--b--"));
         assertThat(message.edit().build()).isSameAs(message);
     }
+
+    @Test
+    void furtherFormsOfTheTextStandBetweenThePlainOneAndTheHtml() {
+        Message message = Message.compose()
+                .html("<p>Hello")
+                .alternative(ContentType.of("text", "markdown"), "# H\u00E9llo")
+                .text("Hello")
+                .build();
+        Message read = Message.parse(message.toBytes());
+        assertThat(read.root().contentType().is("multipart/alternative")).isTrue();
+        assertThat(read.root().parts())
+                .extracting(part -> part.contentType().subtype())
+                .containsExactly("plain", "markdown", "html");
+        assertThat(read.root().parts().get(1).content().orElseThrow().text()).isEqualTo("# H\u00E9llo");
+        assertThatThrownBy(() -> Message.compose().alternative(ContentType.OCTETS, "x"))
+                .isInstanceOf(MimeException.class);
+        assertThatThrownBy(() -> message.edit()
+                        .alternative(ContentType.of("text", "markdown"), "x")
+                        .build())
+                .isInstanceOf(MimeException.class);
+    }
+
+    @Test
+    void ofTwoEncodingsTheShorterIsTakenAlsoForAFewOctets() {
+        assertThat(encoding("oooooooo\u00F5")).isEqualTo(TransferEncoding.QUOTED_PRINTABLE);
+        assertThat(encoding("oooooo\u00F5")).isEqualTo(TransferEncoding.QUOTED_PRINTABLE);
+        assertThat(encoding("H\u00E9llo")).isEqualTo(TransferEncoding.BASE64);
+        assertThat(encoding("\u00F5")).isEqualTo(TransferEncoding.BASE64);
+    }
+
+    private static TransferEncoding encoding(String text) {
+        return Message.compose()
+                .text(text)
+                .build()
+                .root()
+                .content()
+                .orElseThrow()
+                .encoding();
+    }
 }

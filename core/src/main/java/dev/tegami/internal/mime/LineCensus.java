@@ -148,6 +148,6 @@ public final class LineCensus extends OutputStream {
 
     /** Whether quoted-printable would be the shorter of the two encodings, and the octets look like text. */
     public boolean prefersQuotedPrintable() {
-        return !nul && high * 6 <= total;
+        return !nul && total + 2 * high <= (total + 2) / 3 * 4;
     }
 }
