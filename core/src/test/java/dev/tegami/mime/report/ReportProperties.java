@@ -48,6 +48,39 @@ class ReportProperties {
         assertThat(read.recipients().get(1).mailbox()).contains(Mailbox.parse("jürgen@example.net"));
     }
 
+    @Provide
+    Arbitrary<List<String>> modifiers() {
+        return Arbitraries.of("error", "superseded", "x-tegami-1").list().uniqueElements();
+    }
+
+    @Property(tries = 300)
+    void aDispositionNotificationReadsBackEqual(
+            @ForAll("value") String error,
+            @ForAll MessageDisposition.Mode action,
+            @ForAll MessageDisposition.Mode sending,
+            @ForAll MessageDisposition.Type type,
+            @ForAll("modifiers") List<String> modifiers) {
+        MessageDisposition.Type told = type == MessageDisposition.Type.OTHER ? MessageDisposition.Type.DISPLAYED : type;
+        MessageDisposition disposition = new MessageDisposition(action, sending, told, modifiers);
+        String wish = "Return-Path: <ada@example.org>\r\nDisposition-Notification-To: ada@example.org\r\n"
+                + "Message-ID: <1@example.org>\r\n\r\nhello";
+        DispositionNotification notification = DispositionNotification.of(
+                        Mailbox.parse("jürgen@example.net"), disposition)
+                .originalMessageId("1@example.org")
+                .error(error);
+        Message sent = ReceiptRequest.of(Message.parse(wish.getBytes(StandardCharsets.UTF_8)))
+                .orElseThrow()
+                .answer(notification)
+                .build();
+        Report report = Report.of(Message.parse(sent.toBytes())).orElseThrow();
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.notification()).isEqualTo(notification);
+        DispositionNotification read = (DispositionNotification) report.notification();
+        assertThat(read.disposition()).contains(disposition);
+        assertThat(read.errors()).containsExactly(error.strip());
+        assertThat(read.finalRecipient().flatMap(TypedValue::mailbox)).contains(Mailbox.parse("jürgen@example.net"));
+    }
+
     @Property(tries = 300)
     void embeddedCharactersReadBackEqual(@ForAll String text) {
         String clean = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
