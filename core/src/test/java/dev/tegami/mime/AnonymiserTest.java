@@ -1,7 +1,10 @@
 package dev.tegami.mime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tegami.LimitExceeded;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -170,6 +173,16 @@ class AnonymiserTest {
 
     private static byte[] body(Field field) {
         return field.value().getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aMessageLongerThanTheMemoryItWasReadWithIsRefusedByName() throws IOException {
+        byte[] raw = ("Subject: x\r\n\r\n" + "hello ".repeat(1000)).getBytes(StandardCharsets.US_ASCII);
+        ParseOptions options = ParseOptions.lenient().limits(Limits.standard().memory(5000));
+        Message message = Message.parse(Source.of(raw), options);
+        assertThatThrownBy(() -> message.with(Anonymiser.random()))
+                .isInstanceOf(LimitExceeded.class)
+                .hasMessageContaining("5000");
     }
 
     /** Words of more than three letters that stand in the same place. */
