@@ -1,7 +1,7 @@
 # Dovecot: IMAP4, POP3 and submission, in clear (STARTTLS) and on TLS ports, LMTP for Postfix and passwords for both.
 # People: ada, bob and carol (whose password needs quoting); every name that begins with fresh- has an empty mailbox
 # and the password "fresh", so that a test gets a mailbox nobody else has touched. locked may not log in though the
-# password is right, troubled meets a database that does not answer; boss (password boss) may act as anybody. Tokens are JSON Web Tokens signed by the
+# password is right, troubled meets a database that does not answer; the mailbox of full holds nothing; boss (password boss) may act as anybody. Tokens are JSON Web Tokens signed by the
 # octets in dovecot/token.key (HS256, issuer https://issuer.test, the person as sub); EXTERNAL takes the name in the client
 # certificate, GSSAPI that in a Kerberos ticket; guests of ANONYMOUS are all one person. Submission hands on to Postfix.
 dovecot_config() {
@@ -13,6 +13,7 @@ carol:{PLAIN}s3 "cr\et::::::
 locked:{PLAIN}locked::::::nologin=y
 C
   echo 'boss:{PLAIN}boss::::::' >"$d/bosses"
+  echo 'full:::::::userdb_quota_rule=*:bytes=1' >"$d/full"
   mkdir -p "$d/keys/default/HS256"
   openssl rand 32 >"$d/token.key"
   openssl base64 -A <"$d/token.key" >"$d/keys/default/HS256/default"
@@ -104,6 +105,10 @@ passdb {
   driver = static
   username_filter = fresh-*
   args = password={PLAIN}fresh
+}
+userdb {
+  driver = passwd-file
+  args = username_format=%Ln $d/full
 }
 userdb {
   driver = static

@@ -1,10 +1,11 @@
 # Dovecot 2.4, of Debian 13: as dovecot.sh, and SCRAM with channel binding, UTF8=ACCEPT, REPLACE, quotas and ACLs.
-# Its configuration is another language. Everybody is written down.
+# Its configuration is another language. Everybody is written down; the mailbox of full holds nothing, and LMTP says so.
 dovecot24_config() { # BASE
   local d=$DIR/dovecot24 name password
   people | while IFS=$'\t' read -r name password; do
     printf '%s:{PLAIN}%s::::::\n' "$name" "$password"
   done >"$d/users"
+  echo 'full:{PLAIN}full::::::userdb_quota_storage_size=1' >>"$d/users"
   mkdir -p "$d/keys/default/HS256"
   openssl rand 32 >"$d/token.key"
   openssl base64 -A <"$d/token.key" >"$d/keys/default/HS256/default"
@@ -16,7 +17,7 @@ state_dir = $d/state
 log_path = $d/dovecot.log
 instance_name = tegami24
 listen = 127.0.0.1
-protocols = imap pop3 submission
+protocols = imap pop3 lmtp submission
 hostname = localhost
 mail_uid = mail
 mail_gid = mail
@@ -94,6 +95,7 @@ acl_driver = vfile
 quota "User quota" {
 }
 quota_storage_size = 1G
+quota_storage_grace = 0
 mail_attribute {
   dict file {
     path = %{home}/dovecot-attributes
@@ -130,6 +132,11 @@ service pop3-login {
     port = $(($1 + 995))
   }
 }
+service lmtp {
+  inet_listener lmtp {
+    port = $(($1 + 24))
+  }
+}
 service submission-login {
   inet_listener submission {
     port = $(($1 + 587))
@@ -143,13 +150,13 @@ C
 
 start_dovecot24() {
   local base d=$DIR/dovecot24
-  packages dovecot-core dovecot-imapd dovecot-pop3d dovecot-submissiond
-  base=$(free_base 21000 143 993 110 995 587 465)
+  packages dovecot-core dovecot-imapd dovecot-pop3d dovecot-lmtpd dovecot-submissiond
+  base=$(free_base 21000 143 993 110 995 24 587 465)
   mkdir -p "$d/run" "$d/state" "$d/mail"
   chown mail:mail "$d/mail"
   dovecot24_config "$base"
   setsid dovecot -c "$d/dovecot.conf" </dev/null >"$d/start.log" 2>&1 || die "Dovecot 2.4 did not start; see $d/start.log and $d/dovecot.log"
-  for port in 143 993 110 995 587 465; do await_port $((base + port)); done
+  for port in 143 993 110 995 24 587 465; do await_port $((base + port)); done
   cat >"$d/properties" <<P
 dovecot24.version=$(dovecot --version | cut -d' ' -f1)
 dovecot24.imap=localhost:$((base + 143))
@@ -158,6 +165,8 @@ dovecot24.pop3=localhost:$((base + 110))
 dovecot24.pop3s=localhost:$((base + 995))
 dovecot24.submission=localhost:$((base + 587))
 dovecot24.submissions=localhost:$((base + 465))
+dovecot24.lmtp=localhost:$((base + 24))
+dovecot24.lmtp.socket=$d/run/lmtp
 dovecot24.tokens=$d/token.key
 P
 }

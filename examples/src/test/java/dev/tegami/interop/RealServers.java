@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Tag;
  *
  * <p>The endpoints are {@code imap}, {@code imaps}, {@code pop3} and {@code pop3s} of dovecot, dovecot24, cyrus, cyrus310
  * and courier, and {@code submission} and {@code submissions} of postfix, exim, opensmtpd, dovecot and dovecot24, such as
- * {@code dovecot.imaps}; the clear ones want STARTTLS before a password. {@code dovecot.lmtp} and {@code
- * dovecot.lmtp.socket} (a path) take mail for every fresh person, {@code postfix.relay} from other servers. The people: ada (lovelace), bob (builder), carol
+ * {@code dovecot.imaps}; the clear ones want STARTTLS before a password. {@code lmtp} and {@code lmtp.socket} (a path) of
+ * dovecot and dovecot24 take mail for every fresh person and refuse what goes to full, {@code postfix.relay} takes it from other servers. The people: ada (lovelace), bob (builder), carol
  * (whose password needs quoting), and any name that {@link #freshPerson} gives, with the password {@link #FRESH} and an
  * empty mailbox that no other test touches. Every submission ends in Dovecot's mailboxes. {@code nobody@}, {@code
  * tempfail@} and {@code policy@} the domain are refused as recipients and {@code refused@} as sender by postfix and exim. {@code

@@ -14,7 +14,6 @@ import dev.tegami.smtp.Bounce;
 import dev.tegami.smtp.Delivery;
 import dev.tegami.smtp.Envelope;
 import dev.tegami.smtp.Handover;
-import dev.tegami.smtp.Lmtp;
 import dev.tegami.smtp.MailObject;
 import dev.tegami.smtp.Notify;
 import dev.tegami.smtp.Receipt;
@@ -26,7 +25,6 @@ import dev.tegami.smtp.SmtpPool;
 import dev.tegami.smtp.SmtpSession;
 import dev.tegami.testkit.ChaosProxy;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Batches, pool, relay, LMTP and bounces with real servers; every letter is counted in the mailbox it went to. */
+/** Batches, pool, relay and bounces with real servers; every letter is counted in the mailbox it went to. */
 class SmtpScaleTest extends RealServers {
     private static final int LETTERS = 20;
     private static final Duration WAIT = Duration.ofSeconds(10);
@@ -163,29 +161,6 @@ class SmtpScaleTest extends RealServers {
                 .filter(handover -> handover.state() == state)
                 .map(handover -> handover.mail().message().subject().orElseThrow())
                 .toList();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"tcp lines", "tcp chunks", "unix lines", "unix chunks"})
-    void aStore(String way) throws IOException {
-        Lmtp door = way.startsWith("tcp")
-                ? door(Lmtp.at("localhost"), "dovecot.lmtp")
-                : Lmtp.unix(Path.of(ServerList.value("dovecot.lmtp.socket")));
-        Lmtp chosen = way.endsWith("chunks") ? door.inChunks() : door;
-        String other = freshPerson();
-        Envelope both = Envelope.of(addressOf("ada"), addressOf(person), addressOf(other));
-        List<MailObject> mails = IntStream.range(0, LETTERS)
-                .mapToObj(i -> new MailObject(letter(person, i), both))
-                .toList();
-        try (SmtpSession session = chosen.open()) {
-            assertThat(session.isSecure()).isEqualTo(way.startsWith("tcp"));
-            List<Handover> all = session.sendAll(mails);
-            assertThat(all).allMatch(handover -> handover.receipt().accepted().size() == 2);
-            assertThat(all.get(0).receipt().deliveries())
-                    .extracting(delivery -> delivery.reply().orElseThrow().text())
-                    .doesNotHaveDuplicates();
-            judge(all, LETTERS);
-        }
     }
 
     @Test
