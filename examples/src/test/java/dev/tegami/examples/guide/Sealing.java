@@ -1,13 +1,15 @@
 package dev.tegami.examples.guide;
 
 import dev.tegami.mime.Message;
-import dev.tegami.smime.Axis;
 import dev.tegami.smime.FieldReport;
 import dev.tegami.smime.HeaderConfidentiality;
 import dev.tegami.smime.Identity;
-import dev.tegami.smime.Mark;
+import dev.tegami.smime.Keys;
 import dev.tegami.smime.Opened;
+import dev.tegami.smime.Policy;
+import dev.tegami.smime.SignatureKind;
 import dev.tegami.smime.Smime;
+import dev.tegami.smime.Trust;
 import java.security.cert.X509Certificate;
 import java.util.List;
 
@@ -45,14 +47,9 @@ final class Sealing {
         return note.with(Smime.sign(classic, quantumSafe));
     }
 
-    static boolean isSignedBothWays(Opened letter) {
-        return letter.isTrusted() && isSignedWith("ML-DSA", letter) && isSignedWith("RSA", letter);
-    }
-
-    private static boolean isSignedWith(String algorithm, Opened letter) {
-        return letter.signers().stream()
-                .filter(signer -> signer.algorithm().contains(algorithm))
-                .anyMatch(signer -> signer.mark(Axis.INTEGRITY) == Mark.GOOD && signer.mark(Axis.TRUST) == Mark.GOOD);
+    static boolean isSignedBothWays(Message message, Trust trust) {
+        Policy both = Policy.standard().requiring(SignatureKind.CLASSIC, SignatureKind.POST_QUANTUM);
+        return Smime.open(message, Keys.none(), trust, both).isTrusted();
     }
 
     static Message encryptForAll(Message note, X509Certificate mlKem, X509Certificate rsa) {
