@@ -35,11 +35,9 @@ public final class Copied {
 
     /**
      * Reads the arguments of a COPYUID code: two sets of the same size, whose order tells which belongs to which.
-     *
-     * @param arguments UIDVALIDITY, the UIDs here and the UIDs there
-     * @return what they say; {@link #UNKNOWN} for nonsense
+     * Nonsense counts as nothing said.
      */
-    public static Copied parse(String arguments) {
+    static Copied parse(String arguments) {
         String[] words = arguments.strip().split(" +", -1);
         try {
             List<long[]> from = spans(words[1]);

@@ -172,7 +172,7 @@ public final class Folder extends EditableFolder {
     private Copied transfer(String verb, List<? extends MessageSet> pieces, String target) {
         Copied copied = Copied.UNKNOWN;
         for (MessageSet piece : pieces) {
-            copied = copied.and(run(new Copy(verb, piece, target)));
+            copied = copied.and(Copied.parse(run(new Copy(verb, piece, target))));
         }
         return copied;
     }

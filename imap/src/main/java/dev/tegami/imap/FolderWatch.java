@@ -13,7 +13,7 @@ import java.util.concurrent.Executor;
 /**
  * Folders to watch, and how: an immutable value. A watch owns one connection. It hears of changes by IDLE (RFC 2177),
  * for several folders with NOTIFY (RFC 5465) where the server has it, else it looks at the other folders from time to
- * time; where the server has no IDLE at all, it asks from time to time. After each sign of news it {@linkplain
+ * time, as it does for their flags where the server has no CONDSTORE; where the server has no IDLE at all, it asks from time to time. After each sign of news it {@linkplain
  * Folder#sync syncs}, so what is told is right whatever the server said; after a lost connection it connects again and
  * catches up. For prompt news of several folders from a server without NOTIFY, start a watch for each.
  *

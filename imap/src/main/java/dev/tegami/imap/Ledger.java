@@ -196,6 +196,11 @@ final class Ledger {
         return known.size() - (long) gone.cardinality() + addedCount;
     }
 
+    /** Whether messages were added that are still there. */
+    boolean hasGrown() {
+        return addedCount > 0;
+    }
+
     /** The highest UID that is there, as far as was told, or 0. */
     long highest() {
         int last = known.size() - 1;

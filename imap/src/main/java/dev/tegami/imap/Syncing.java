@@ -32,7 +32,7 @@ final class Syncing {
         FolderState known = reset ? FolderState.empty() : before;
         since = Math.min(known.modSeq(), folder.takeHint() - 1);
         Ledger ledger = new Ledger(known, sink);
-        boolean complete = false;
+        boolean complete = false; // else there may be gaps between those that were added, and only a full look finds them
         try {
             if (reset && before.uidValidity() != 0) {
                 sink.accept(new Change.Reset(folder.uidValidity()));
@@ -41,7 +41,7 @@ final class Syncing {
             complete = true;
         } finally {
             if (!complete) {
-                soFar.accept(ledger.state(folder.uidValidity(), since));
+                soFar.accept(ledger.state(folder.uidValidity(), ledger.hasGrown() ? 0 : since));
             }
         }
         return ledger.state(folder.uidValidity(), folder.highestModSeq());
@@ -51,6 +51,7 @@ final class Syncing {
         long reached = folder.highestModSeq();
         boolean canCompare = qresync || conversation.has("CONDSTORE");
         boolean hasModSeq = canCompare && reached != 0 && since > 0 && known.modSeq() <= reached;
+        long newest = ledger.highest();
         folder.takeGrown();
         if (!hasModSeq) {
             all(ledger);
@@ -58,11 +59,15 @@ final class Syncing {
             descend(UidSet.all(), part -> fetch(part, ledger).since(since, qresync));
         }
         boolean grown = folder.takeGrown(); // what came meanwhile is told next time, and may have lower numbers
-        if (reached != 0 && !grown) {
+        boolean atOnce = conversation.limit("MESSAGELIMIT").orElse(MessageSet.LAST) >= folder.exists();
+        if (reached != 0 && !grown && atOnce) {
             long told = Math.min(ledger.modSeq(), folder.hint() - 1);
             folder.reached(told); // before more is fetched: changes between the two are not told
         }
         if (hasModSeq) {
+            if (folder.takeFresh()) {
+                top(newest + 1, ledger);
+            }
             settle(ledger);
         }
     }
@@ -72,9 +77,6 @@ final class Syncing {
      * then may hide it.
      */
     private void settle(Ledger ledger) {
-        if (folder.takeFresh()) {
-            top(ledger);
-        }
         if (!folder.takeLost() && ledger.count() == folder.exists()) {
             return;
         }
@@ -92,8 +94,7 @@ final class Syncing {
     }
 
     /** Messages that came before others changed, but showed later: only their UIDs tell that they are new. */
-    private void top(Ledger ledger) {
-        long from = ledger.highest() + 1;
+    private void top(long from, Ledger ledger) {
         if (!folder.isEmpty() && from < folder.uidNext()) {
             descend(UidSet.range(from, folder.uidNext() - 1), part -> fetch(part, ledger));
         }

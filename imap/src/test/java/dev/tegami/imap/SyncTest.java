@@ -1,11 +1,13 @@
 package dev.tegami.imap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tegami.imap.ModelServer.Moment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -102,6 +104,16 @@ class SyncTest {
     @ParameterizedTest
     @EnumSource(ModelServer.Ability.class)
     void aMessageThatShowsOnlyAfterTheConnectionWentIsFound(ModelServer.Ability ability) {
+        showsLater(ability, 0);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ModelServer.Ability.class)
+    void aMessageThatShowsOnlyAfterTheConnectionWentIsFoundBelowALaterOne(ModelServer.Ability ability) {
+        showsLater(ability, 1);
+    }
+
+    private static void showsLater(ModelServer.Ability ability, int more) {
         ModelFolder folder = three();
         Mirror mirror = new Mirror();
         List<Long> uids = folder.uids();
@@ -118,8 +130,13 @@ class SyncTest {
                 state = inbox.sync(state, mirror::apply);
                 assertThat(state.size()).isEqualTo(3);
             }
-            folder.withLock(() -> folder.expunge(uids.get(0)));
-            assertThat(synced(server, state, mirror).size()).isEqualTo(3);
+            folder.withLock(() -> {
+                folder.expunge(uids.get(0));
+                for (int i = 0; i < more; i++) {
+                    folder.add();
+                }
+            });
+            assertThat(synced(server, state, mirror).size()).isEqualTo(3 + more);
             assertThat(mirror.messages()).isEqualTo(folder.truth());
         }
     }
@@ -144,6 +161,38 @@ class SyncTest {
                 state = inbox.sync(state, mirror::apply);
             }
             assertThat(synced(server, state, mirror).size()).isEqualTo(3);
+            assertThat(mirror.messages()).isEqualTo(folder.truth());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ModelServer.Ability.class)
+    void aMessageBelowOneThatWasToldBeforeTheSyncBrokeOffIsFound(ModelServer.Ability ability) {
+        ModelFolder folder = three();
+        Mirror mirror = new Mirror();
+        List<Long> uids = folder.uids();
+        FolderState[] soFar = {FolderState.empty()};
+        try (ModelServer server = new ModelServer(ability, "", folder)) {
+            server.late(true);
+            FolderState state = synced(server, FolderState.empty(), mirror);
+            try (ImapSession imap = server.imap().open()) {
+                Folder inbox = imap.select("INBOX");
+                inbox.sync(state); // QRESYNC is on from here
+                folder.withLock(() -> {
+                    folder.add();
+                    folder.flag(uids.get(1));
+                });
+                FolderState before = inbox.sync(state, mirror::apply);
+                folder.withLock(folder::add);
+                imap.noop();
+                Consumer<Change> breaks = change -> {
+                    mirror.apply(change);
+                    throw new IllegalStateException("enough");
+                };
+                assertThatThrownBy(() -> inbox.sync(before, breaks, reached -> soFar[0] = reached)).hasMessage("enough");
+            }
+            folder.withLock(() -> folder.expunge(uids.get(0)));
+            assertThat(synced(server, soFar[0], mirror).size()).isEqualTo(4);
             assertThat(mirror.messages()).isEqualTo(folder.truth());
         }
     }

@@ -2,7 +2,6 @@ package dev.tegami.imap.internal.command;
 
 import dev.tegami.imap.Appended;
 import dev.tegami.imap.NewMessage;
-import dev.tegami.imap.UidSet;
 import dev.tegami.imap.internal.response.InternalDate;
 import dev.tegami.imap.internal.response.Tagged;
 import dev.tegami.imap.internal.wire.Script;
@@ -25,6 +24,11 @@ public record Append(String folder, List<NewMessage> messages, Headers headers) 
     @Override
     public String name() {
         return "APPEND";
+    }
+
+    @Override
+    public boolean sendsMessages() {
+        return true;
     }
 
     @Override
@@ -55,16 +59,6 @@ public record Append(String folder, List<NewMessage> messages, Headers headers) 
 
     @Override
     public Appended result(Tagged done) {
-        return done.code().is("APPENDUID") ? where(done.code().arguments()) : Appended.UNKNOWN;
-    }
-
-    /** Nonsense counts as nothing said. */
-    private static Appended where(String arguments) {
-        String[] words = arguments.split(" ", -1);
-        try {
-            return new Appended(Long.parseLong(words[0]), UidSet.parse(words[1]));
-        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-            return Appended.UNKNOWN;
-        }
+        return AppendUid.of(done.code()).orElse(Appended.UNKNOWN);
     }
 }

@@ -39,6 +39,11 @@ public record Catenate(String folder, List<Piece> pieces, Set<Flag> flags, Optio
     }
 
     @Override
+    public boolean sendsMessages() {
+        return true;
+    }
+
+    @Override
     public void write(Script script) {
         script.raw("APPEND ").folder(folder).raw(" ");
         if (!flags.isEmpty()) {

@@ -24,6 +24,11 @@ public interface Command<R> {
         return true;
     }
 
+    /** Whether its literals are messages on their way, whose progress is told. */
+    default boolean sendsMessages() {
+        return false;
+    }
+
     /** Where large literals go. */
     default Framer.@Nullable Diversion diversion() {
         return null;

@@ -1,6 +1,5 @@
 package dev.tegami.imap.internal.command;
 
-import dev.tegami.imap.Copied;
 import dev.tegami.imap.MessageSet;
 import dev.tegami.imap.UidSet;
 import dev.tegami.imap.internal.response.Condition;
@@ -8,12 +7,12 @@ import dev.tegami.imap.internal.response.Response;
 import dev.tegami.imap.internal.response.Tagged;
 import dev.tegami.imap.internal.wire.Script;
 
-/** COPY and MOVE (RFC 9051 §6.4.7 and §6.4.8). */
-public final class Copy implements Command<Copied> {
+/** COPY and MOVE (RFC 9051 §6.4.7 and §6.4.8). Gives the arguments of COPYUID, or an empty text. */
+public final class Copy implements Command<String> {
     private final String verb;
     private final MessageSet messages;
     private final String target;
-    private Copied copied = Copied.UNKNOWN;
+    private String copied = "";
 
     public Copy(String verb, MessageSet messages, String target) {
         this.verb = verb;
@@ -34,14 +33,14 @@ public final class Copy implements Command<Copied> {
     @Override
     public boolean take(Response response) {
         if (response instanceof Condition condition && condition.code().is("COPYUID")) {
-            copied = Copied.parse(condition.code().arguments());
+            copied = condition.code().arguments();
             return true;
         }
         return false;
     }
 
     @Override
-    public Copied result(Tagged done) {
-        return done.code().is("COPYUID") ? Copied.parse(done.code().arguments()) : copied;
+    public String result(Tagged done) {
+        return done.code().is("COPYUID") ? done.code().arguments() : copied;
     }
 }

@@ -24,7 +24,7 @@ final class Outgoing {
 
     void write(Script script) {
         wire.beginBody(command.name());
-        if (command.name().equals("APPEND")) {
+        if (command.sendsMessages()) {
             LiteralBody.expect(script, conversation.meter());
         }
         wire.text(tag).text(" ");
@@ -48,7 +48,7 @@ final class Outgoing {
             awaitLeave();
         }
         LiteralBody.write(literal, wire, conversation.meter());
-        conversation.meter().add(command.name().equals("APPEND") ? 1 : 0, 0);
+        conversation.meter().add(command.sendsMessages() ? 1 : 0, 0);
     }
 
     private boolean isAtOnce(Script.Literal literal) {
