@@ -32,7 +32,7 @@ final class Syncing {
         FolderState known = reset ? FolderState.empty() : before;
         since = Math.min(known.modSeq(), folder.takeHint() - 1);
         Ledger ledger = new Ledger(known, sink);
-        boolean complete = false; // else there may be gaps between those that were added, and only a full look finds them
+        boolean complete = false; // else there may be gaps between new messages: only a full look finds those in them
         try {
             if (reset && before.uidValidity() != 0) {
                 sink.accept(new Change.Reset(folder.uidValidity()));
@@ -59,7 +59,7 @@ final class Syncing {
             descend(UidSet.all(), part -> fetch(part, ledger).since(since, qresync));
         }
         boolean grown = folder.takeGrown(); // what came meanwhile is told next time, and may have lower numbers
-        boolean atOnce = conversation.limit("MESSAGELIMIT").orElse(MessageSet.LAST) >= folder.exists();
+        boolean atOnce = conversation.limit(Descent.LIMIT).orElse(MessageSet.LAST) >= folder.exists();
         if (reached != 0 && !grown && atOnce) {
             long told = Math.min(ledger.modSeq(), folder.hint() - 1);
             folder.reached(told); // before more is fetched: changes between the two are not told

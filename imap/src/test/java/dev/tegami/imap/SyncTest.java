@@ -189,7 +189,8 @@ class SyncTest {
                     mirror.apply(change);
                     throw new IllegalStateException("enough");
                 };
-                assertThatThrownBy(() -> inbox.sync(before, breaks, reached -> soFar[0] = reached)).hasMessage("enough");
+                assertThatThrownBy(() -> inbox.sync(before, breaks, reached -> soFar[0] = reached))
+                        .hasMessage("enough");
             }
             folder.withLock(() -> folder.expunge(uids.get(0)));
             assertThat(synced(server, soFar[0], mirror).size()).isEqualTo(4);
