@@ -58,7 +58,7 @@ final class Appending {
         } catch (ImapRefused refused) {
             boolean isForHeaders = refused.code().known() == ResponseCode.Known.OTHER
                     && messages.stream().anyMatch(each -> each.message().needsSmtpUtf8());
-            if (!isForHeaders || !conversation.has("UTF8=ACCEPT")) {
+            if (!isForHeaders || !(conversation.has("UTF8=ACCEPT") || conversation.has("UTF8=ONLY"))) {
                 throw refused;
             }
             if (!conversation.dialect().announcesUtf8()) {

@@ -34,10 +34,9 @@ class Utf8AppendTest {
     }
 
     /** As RFC 6855 has it. The message is not sent before the server shows that it knows what comes. */
-    @Test
-    void announcedWhereTheServerTakesItInNoOtherWay() {
-        try (ScriptedServer server = ScriptedServer.plain(talk -> {
-            talk.send("* PREAUTH [CAPABILITY IMAP4rev1 LITERAL+ ENABLE UTF8=ACCEPT] ready");
+    private static ScriptedServer wantingItAnnounced(String capability) {
+        return ScriptedServer.plain(talk -> {
+            talk.send("* PREAUTH [CAPABILITY IMAP4rev1 LITERAL+ ENABLE " + capability + "] ready");
             talk.expect("A1 ENABLE UTF8=ACCEPT").send("* ENABLED UTF8=ACCEPT").send("A1 OK done");
             talk.expect("A2 APPEND \"INBOX\" {" + LENGTH + "+}");
             talk.read(LENGTH);
@@ -48,8 +47,20 @@ class Utf8AppendTest {
             talk.expect(")").send("A3 OK done");
             plain(talk, "A4");
             talk.drain();
-        })) {
+        });
+    }
+
+    @Test
+    void announcedWhereTheServerTakesItInNoOtherWay() {
+        try (ScriptedServer server = wantingItAnnounced("UTF8=ACCEPT")) {
             append(server, "UTF8=ACCEPT");
+        }
+    }
+
+    @Test
+    void announcedWhereTheServerHasNothingButUtf8() {
+        try (ScriptedServer server = wantingItAnnounced("UTF8=ONLY")) {
+            append(server, "");
         }
     }
 
