@@ -122,11 +122,7 @@ class SyncTest {
             FolderState state = synced(server, FolderState.empty(), mirror);
             try (ImapSession imap = server.imap().open()) {
                 Folder inbox = imap.select("INBOX");
-                inbox.sync(state); // QRESYNC is on from here
-                folder.withLock(() -> {
-                    folder.add();
-                    folder.flag(uids.get(1));
-                });
+                hide(folder, inbox);
                 state = inbox.sync(state, mirror::apply);
                 assertThat(state.size()).isEqualTo(3);
             }
@@ -177,11 +173,7 @@ class SyncTest {
             FolderState state = synced(server, FolderState.empty(), mirror);
             try (ImapSession imap = server.imap().open()) {
                 Folder inbox = imap.select("INBOX");
-                inbox.sync(state); // QRESYNC is on from here
-                folder.withLock(() -> {
-                    folder.add();
-                    folder.flag(uids.get(1));
-                });
+                hide(folder, inbox);
                 FolderState before = inbox.sync(state, mirror::apply);
                 folder.withLock(folder::add);
                 imap.noop();
@@ -196,6 +188,16 @@ class SyncTest {
             assertThat(synced(server, soFar[0], mirror).size()).isEqualTo(4);
             assertThat(mirror.messages()).isEqualTo(folder.truth());
         }
+    }
+
+    /** A message comes, and another changes after it; both in a session that has turned on what it can. */
+    private static void hide(ModelFolder folder, Folder inbox) {
+        inbox.sync(FolderState.empty()); // QRESYNC is on from here
+        folder.withLock(() -> {
+            long second = folder.uids().get(1);
+            folder.add();
+            folder.flag(second);
+        });
     }
 
     private static ModelFolder three() {
