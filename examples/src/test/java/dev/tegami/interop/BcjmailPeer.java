@@ -46,7 +46,12 @@ final class BcjmailPeer implements SmimePeer {
     @Override
     public Optional<byte[]> encrypt(SealedCase how, SmimePerson to) throws Bcjmail.Refused {
         Bcjmail.Transport transport =
-                how.transport == SealedCase.Transport.OAEP ? Bcjmail.Transport.OAEP_SHA256 : Bcjmail.Transport.PKCS1;
+                switch (how.transport) {
+                    case OAEP ->
+                        how.isDerived() ? Bcjmail.Transport.OAEP_SHA256_DERIVED : Bcjmail.Transport.OAEP_SHA256;
+                    case KEM -> Bcjmail.Transport.KEM;
+                    case PKCS1, AGREED -> how.isDerived() ? Bcjmail.Transport.PKCS1_DERIVED : Bcjmail.Transport.PKCS1;
+                };
         return Optional.of(Bcjmail.encrypt(
                 SmimeMail.PART,
                 to.certificate(),

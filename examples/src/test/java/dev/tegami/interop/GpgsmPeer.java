@@ -113,7 +113,9 @@ final class GpgsmPeer implements SmimePeer {
 
     @Override
     public Optional<byte[]> encrypt(SealedCase how, SmimePerson to) throws Exception {
-        if (how.transport == SealedCase.Transport.OAEP || !how.cipherName().endsWith("cbc")) {
+        if (how.transport == SealedCase.Transport.OAEP
+                || how.isDerived()
+                || !how.cipherName().endsWith("cbc")) {
             return Optional.empty();
         }
         knows(to);

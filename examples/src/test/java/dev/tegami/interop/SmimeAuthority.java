@@ -54,7 +54,7 @@ final class SmimeAuthority {
         return certificate;
     }
 
-    /** The person with a key of a kind: RSA, a curve's name, Ed25519 or X25519. */
+    /** The person with a key of a kind: RSA, a curve's name, or what the Java platform calls its algorithm. */
     SmimePerson person(String kind) {
         return people.computeIfAbsent(kind, this::issue);
     }
@@ -62,9 +62,9 @@ final class SmimeAuthority {
     private SmimePerson issue(String kind) {
         KeyPair theirs = keys(kind);
         X509v3CertificateBuilder person = unsigned(new X500Name("CN=Ada " + kind), theirs);
-        boolean agrees = !kind.equals("RSA") && !kind.equals("Ed25519") && !kind.contains("DSA");
-        int usage = kind.equals("X25519") ? KeyUsage.keyAgreement : KeyUsage.digitalSignature;
-        usage |= agrees ? KeyUsage.keyAgreement : kind.equals("RSA") ? KeyUsage.keyEncipherment : 0;
+        int usage = kind.startsWith("X") || kind.startsWith("ML-KEM") ? 0 : KeyUsage.digitalSignature;
+        usage |= kind.equals("RSA") || kind.startsWith("ML-KEM") ? KeyUsage.keyEncipherment : 0;
+        usage |= kind.startsWith("X") || isCurve(kind) ? KeyUsage.keyAgreement : 0;
         try {
             person.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
             person.addExtension(Extension.keyUsage, true, new KeyUsage(usage));
@@ -84,6 +84,10 @@ final class SmimeAuthority {
         return new SmimePerson(kind.toLowerCase(java.util.Locale.ROOT), theirs.getPrivate(), sign(person), certificate);
     }
 
+    private static boolean isCurve(String kind) {
+        return kind.startsWith("P-") || kind.startsWith("brainpool");
+    }
+
     private static KeyPair keys(String kind) {
         try {
             if (kind.equals("RSA")) {
@@ -91,7 +95,7 @@ final class SmimeAuthority {
                 generator.initialize(2048);
                 return generator.generateKeyPair();
             }
-            boolean curve = kind.startsWith("P-") || kind.startsWith("brainpool");
+            boolean curve = isCurve(kind);
             KeyPairGenerator generator = KeyPairGenerator.getInstance(curve ? "EC" : kind, BC);
             if (curve) {
                 generator.initialize(new ECGenParameterSpec(kind));

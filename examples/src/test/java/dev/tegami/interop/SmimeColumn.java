@@ -44,6 +44,16 @@ final class SmimeColumn {
         return column;
     }
 
+    /** A column of before, by its rows as {@link #rows} gives them. */
+    static SmimeColumn asItStands(SmimePeer peer, SmimeAuthority authority, List<String> rows) {
+        SmimeColumn column = new SmimeColumn(peer, authority);
+        for (String row : rows) {
+            int colon = row.lastIndexOf(": ");
+            column.cells.put(row.substring(0, colon), row.substring(colon + 2));
+        }
+        return column;
+    }
+
     /** Ours read by the peer, then the peer's read by us. */
     String cell(String row) {
         return cells.getOrDefault(row, "");
@@ -97,9 +107,9 @@ final class SmimeColumn {
 
     private String signed(SignedCase how) {
         SmimePerson ada = authority.person(how.kind);
-        Signing signing = how == SignedCase.TWO_SIGNERS
-                ? Smime.sign(ada.identity(), authority.person("P-256").identity())
-                : Smime.sign(ada.identity()).algorithm(how.algorithm);
+        Signing signing = how.second()
+                .map(kind -> Smime.sign(ada.identity(), authority.person(kind).identity()))
+                .orElseGet(() -> Smime.sign(ada.identity()).algorithm(how.algorithm));
         List<String> ours = new ArrayList<>();
         List<String> theirs = new ArrayList<>();
         for (SignedCase.Form form : SignedCase.Form.values()) {
@@ -110,7 +120,7 @@ final class SmimeColumn {
             }));
             theirs.add(tried(
                     "theirs, " + how + " " + form,
-                    () -> how == SignedCase.TWO_SIGNERS
+                    () -> how.second().isPresent()
                             ? Optional.empty()
                             : peer.sign(how, form, ada).map(this::isTrusted)));
         }
@@ -135,7 +145,7 @@ final class SmimeColumn {
         if (how == SealedCase.TWO_KINDS) {
             encryption = encryption.including(authority.person("P-256").certificate());
         }
-        Encryption formed = how.transport == SealedCase.Transport.PKCS1 ? encryption.rsaPkcs1() : encryption;
+        Encryption formed = formed(encryption, how);
         Message letter = Message.parse(SmimeMail.letter().with(formed).toBytes());
         String ours = tried("ours, " + how, () -> peer.decrypt(letter, ada).map(SmimeColumn::isThePart));
         String theirs = tried(
@@ -144,6 +154,16 @@ final class SmimeColumn {
                         ? Optional.empty()
                         : peer.encrypt(how, ada).map(made -> isDecrypted(made, ada)));
         return both(ours, theirs);
+    }
+
+    private static Encryption formed(Encryption encryption, SealedCase how) {
+        Encryption formed =
+                switch (how.transport) {
+                    case PKCS1 -> encryption.rsaPkcs1();
+                    case KEM -> encryption.rsaKem();
+                    case OAEP, AGREED -> encryption;
+                };
+        return how.isDerived() ? formed.derivedKeys() : formed;
     }
 
     private static boolean isThePart(byte[] octets) {

@@ -25,17 +25,23 @@ final class SmimeMatrix {
             "",
             "Where it says no, to our knowledge:",
             "",
-            "- OpenSSL 3.0 has no Ed25519, X25519 or ChaCha20-Poly1305 in CMS.",
+            "- OpenSSL has no X25519, X448, RSA-KEM, ChaCha20-Poly1305 or derived keys (\"unknown cipher\") in CMS; 3.0 neither",
+            "  Ed25519 nor anything newer; before 3.6 there is no ML-KEM (\"no matching recipient\"). It signs by Ed448 over plain",
+            "  SHAKE256, which we read, and says \"unknown digest algorithm\" to the one that RFC 8419 asks for, which is ours.",
             "- gpgsm 2.2 and NSS have neither authenticated ciphers nor OAEP, and no key agreement for encryption.",
             "- gpgsm 2.2 refuses everybody's P-521 signatures; ours verify everywhere else, and its own verify here.",
             "- NSS reads no message in which one recipient has another kind of key: encrypt once for each kind.",
             "- GnuTLS 3.7 takes every RSA-PSS signature for one with SHA-256. `certtool` does not encrypt.",
             "",
-            "None of these knows what is newer. ML-DSA and SLH-DSA go both ways with OpenSSL 3.5 (`ModernOpenSslTest`); these,",
-            "Ed448, ML-KEM, RSA-KEM and derived content keys with Bouncy Castle's CMS, and the samples of LAMPS are read",
-            "(`PostQuantumTest`, `CasesTest`). X448 and header protection have met no other program: they go round here only.",
+            "Of what is newer, gpgsm says \"unknown hash algorithm\", \"no signature value available\" and \"Wrong key usage\", NSS",
+            "SEC_ERROR_PKCS7_BAD_SIGNATURE and SEC_ERROR_UNRECOGNIZED_OID, and GnuTLS \"The request is invalid\". Who does not know",
+            "ML-DSA refuses a letter that is signed by it as well, but for GnuTLS: a second signer is nobody's default.",
+            "",
+            "OpenSSL 3.5 is Debian 13's, and 3.6 is of Debian's testing: where they are absent, their columns stand as they were.",
+            "X448, RSA-KEM and derived keys have met Bouncy Castle's CMS only (`KeyAgreementTest`, `PostQuantumTest`); the samples",
+            "of LAMPS are read (`CasesTest`). Header protection has met no other program: it goes round here only.",
             "Passwords and shared keys (`SharedSecretTest`) and signed receipts (`ReceiptTest`) go both ways with OpenSSL.",
-            "Timestamps (`TimestampForgeryTest`) are answered by an authority made with Bouncy Castle, and by no other.");
+            "Timestamps (`TimestampForgeryTest`) are answered by authorities of Bouncy Castle's and of OpenSSL's.");
 
     private SmimeMatrix() {}
 

@@ -19,18 +19,24 @@ import java.security.interfaces.ECPublicKey;
 import java.security.spec.MGF1ParameterSpec;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.stream.Stream;
 import javax.crypto.spec.OAEPParameterSpec;
 import javax.crypto.spec.PSource;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaCertStore;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cms.CMSAlgorithm;
 import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.KEMRecipientInformation;
 import org.bouncycastle.cms.KeyAgreeRecipientInformation;
+import org.bouncycastle.cms.Recipient;
 import org.bouncycastle.cms.RecipientInfoGenerator;
 import org.bouncycastle.cms.RecipientInformation;
 import org.bouncycastle.cms.RecipientInformationStore;
@@ -38,6 +44,10 @@ import org.bouncycastle.cms.SignerInformation;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoGeneratorBuilder;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.bouncycastle.cms.jcajce.JceCMSContentEncryptorBuilder;
+import org.bouncycastle.cms.jcajce.JceKEMAuthEnvelopedRecipient;
+import org.bouncycastle.cms.jcajce.JceKEMEnvelopedRecipient;
+import org.bouncycastle.cms.jcajce.JceKEMRecipientId;
+import org.bouncycastle.cms.jcajce.JceKEMRecipientInfoGenerator;
 import org.bouncycastle.cms.jcajce.JceKeyAgreeAuthEnvelopedRecipient;
 import org.bouncycastle.cms.jcajce.JceKeyAgreeEnvelopedRecipient;
 import org.bouncycastle.cms.jcajce.JceKeyAgreeRecipientId;
@@ -66,10 +76,17 @@ public final class Bcjmail {
 
     private Bcjmail() {}
 
-    /** How a content key travels to an RSA key. */
+    /** How a content key travels to an RSA key; and whether it is one that the content's key is derived from. */
     public enum Transport {
         PKCS1,
-        OAEP_SHA256
+        OAEP_SHA256,
+        KEM,
+        PKCS1_DERIVED,
+        OAEP_SHA256_DERIVED;
+
+        boolean isDerived() {
+            return name().endsWith("DERIVED");
+        }
     }
 
     /** What went wrong, whichever of its exceptions said so. */
@@ -203,7 +220,10 @@ public final class Bcjmail {
             generator.addRecipientInfoGenerator(recipient(certificate, transport));
             return written(generator.generate(
                     part(part),
-                    new JceCMSContentEncryptorBuilder(cipher).setProvider(BC).build()));
+                    new JceCMSContentEncryptorBuilder(cipher)
+                            .setEnableSha256HKdf(transport.isDerived())
+                            .setProvider(BC)
+                            .build()));
         } catch (MessagingException | IOException | CMSException | SMIMEException | GeneralSecurityException e) {
             throw new Refused(e);
         }
@@ -212,8 +232,11 @@ public final class Bcjmail {
     private static RecipientInfoGenerator recipient(X509Certificate certificate, Transport transport)
             throws GeneralSecurityException, CMSException {
         String kind = certificate.getPublicKey().getAlgorithm();
+        if (kind.startsWith("ML-KEM") || (kind.equals("RSA") && transport == Transport.KEM)) {
+            return capsule(certificate, kind);
+        }
         if (kind.equals("RSA")) {
-            return transport == Transport.PKCS1
+            return transport == Transport.PKCS1 || transport == Transport.PKCS1_DERIVED
                     ? new JceKeyTransRecipientInfoGenerator(certificate).setProvider(BC)
                     : new JceKeyTransRecipientInfoGenerator(certificate, oaep()).setProvider(BC);
         }
@@ -224,13 +247,29 @@ public final class Bcjmail {
         }
         KeyPair pair = ephemeral.generateKeyPair();
         return new JceKeyAgreeRecipientInfoGenerator(
-                        curve
-                                ? CMSAlgorithm.ECDH_SHA256KDF
-                                : PKCSObjectIdentifiers.dhSinglePass_stdDH_hkdf_sha256_scheme,
-                        pair.getPrivate(),
-                        pair.getPublic(),
-                        CMSAlgorithm.AES256_WRAP)
+                        scheme(kind, curve), pair.getPrivate(), pair.getPublic(), CMSAlgorithm.AES256_WRAP)
                 .addRecipient(certificate)
+                .setProvider(BC);
+    }
+
+    /** RFC 5753, RFC 8418. */
+    private static ASN1ObjectIdentifier scheme(String kind, boolean curve) {
+        if (curve) {
+            return CMSAlgorithm.ECDH_SHA256KDF;
+        }
+        return kind.equals("X448")
+                ? PKCSObjectIdentifiers.dhSinglePass_stdDH_hkdf_sha512_scheme
+                : PKCSObjectIdentifiers.dhSinglePass_stdDH_hkdf_sha256_scheme;
+    }
+
+    private static RecipientInfoGenerator capsule(X509Certificate certificate, String kind)
+            throws GeneralSecurityException {
+        AlgorithmIdentifier derivation = kind.equals("RSA")
+                ? new AlgorithmIdentifier(
+                        X9ObjectIdentifiers.id_kdf_kdf3, new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256))
+                : new AlgorithmIdentifier(PKCSObjectIdentifiers.id_alg_hkdf_with_sha256);
+        return new JceKEMRecipientInfoGenerator(certificate, CMSAlgorithm.AES256_WRAP)
+                .setKDF(derivation)
                 .setProvider(BC);
     }
 
@@ -247,29 +286,42 @@ public final class Bcjmail {
             MimeMessage message = message(octets);
             if (message.getContentType().contains("authEnveloped-data")) {
                 RecipientInformation found = found(new SMIMEAuthEnveloped(message).getRecipientInfos(), certificate);
-                return found.getContent(
-                        found instanceof KeyAgreeRecipientInformation
-                                ? new JceKeyAgreeAuthEnvelopedRecipient(key).setProvider(BC)
-                                : new JceKeyTransAuthEnvelopedRecipient(key).setProvider(BC));
+                return found.getContent(authenticated(found, key));
             }
             RecipientInformation found = found(new SMIMEEnveloped(message).getRecipientInfos(), certificate);
-            return found.getContent(
-                    found instanceof KeyAgreeRecipientInformation
-                            ? new JceKeyAgreeEnvelopedRecipient(key).setProvider(BC)
-                            : new JceKeyTransEnvelopedRecipient(key).setProvider(BC));
+            return found.getContent(plain(found, key));
         } catch (MessagingException | CMSException e) {
             throw new Refused(e);
         }
     }
 
+    private static Recipient authenticated(RecipientInformation found, PrivateKey key) {
+        if (found instanceof KEMRecipientInformation) {
+            return new JceKEMAuthEnvelopedRecipient(key).setProvider(BC);
+        }
+        return found instanceof KeyAgreeRecipientInformation
+                ? new JceKeyAgreeAuthEnvelopedRecipient(key).setProvider(BC)
+                : new JceKeyTransAuthEnvelopedRecipient(key).setProvider(BC);
+    }
+
+    private static Recipient plain(RecipientInformation found, PrivateKey key) {
+        if (found instanceof KEMRecipientInformation) {
+            return new JceKEMEnvelopedRecipient(key).setProvider(BC);
+        }
+        return found instanceof KeyAgreeRecipientInformation
+                ? new JceKeyAgreeEnvelopedRecipient(key).setProvider(BC)
+                : new JceKeyTransEnvelopedRecipient(key).setProvider(BC);
+    }
+
     private static RecipientInformation found(RecipientInformationStore recipients, X509Certificate certificate)
             throws Refused {
-        RecipientInformation transport = recipients.get(new JceKeyTransRecipientId(certificate));
-        RecipientInformation agreement = recipients.get(new JceKeyAgreeRecipientId(certificate));
-        RecipientInformation found = transport == null ? agreement : transport;
-        if (found == null) {
-            throw new Refused("not for this certificate");
-        }
-        return found;
+        return Stream.of(
+                        new JceKeyTransRecipientId(certificate),
+                        new JceKeyAgreeRecipientId(certificate),
+                        new JceKEMRecipientId(certificate))
+                .map(recipients::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow(() -> new Refused("not for this certificate"));
     }
 }

@@ -114,7 +114,7 @@ class BcjmailTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"RSA", "P-256", "P-384", "P-521", "brainpoolP256r1", "X25519"})
+    @ValueSource(strings = {"RSA", "P-256", "P-384", "P-521", "brainpoolP256r1", "X25519", "X448", "ML-KEM-768"})
     void weDecryptWhatItEncrypts(String kind) throws Exception {
         Identity bob = person(kind).identity();
         for (ASN1ObjectIdentifier cipher : new ASN1ObjectIdentifier[] {
