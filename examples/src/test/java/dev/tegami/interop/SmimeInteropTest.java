@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * S/MIME with other programs, in both directions: whoever can, reads ours and is read by us. The matrix of it is checked
  * in as {@code smime/INTEROPERABILITY.md}; what this run found lies in {@code target/INTEROPERABILITY.md}. A program
- * that is not there is skipped by name (Debian: openssl, gpgsm, libnss3-tools, gnutls-bin; newer ones of OpenSSL in roots of other
- * releases beside the real servers, {@code trixie} and {@code forky}).
+ * that is not there is skipped by name (Debian: openssl, gpgsm, libnss3-tools, gnutls-bin; newer ones of OpenSSL in
+ * roots of other releases beside the real servers, {@code trixie} and {@code forky}).
  */
 @Tag("interop")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -30,8 +30,8 @@ class SmimeInteropTest {
     private final Map<String, SmimeColumn> columns = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Path directory;
     private final SmimePeer openssl;
-    private final SmimePeer newer;
-    private final SmimePeer newest;
+    private final SmimePeer openssl35;
+    private final SmimePeer openssl36;
     private final GpgsmPeer gpgsm;
     private final SmimePeer cmsutil;
     private final SmimePeer certtool;
@@ -41,8 +41,8 @@ class SmimeInteropTest {
         this.directory = directory;
         this.openssl = new OpenSslPeer(place("openssl"));
         Path servers = Path.of(System.getProperty("tegami.servers", ""));
-        this.newer = OpenSslPeer.in(servers.resolveSibling("trixie"), place("newer"));
-        this.newest = OpenSslPeer.in(servers.resolveSibling("forky"), place("newest"));
+        this.openssl35 = OpenSslPeer.in(servers.resolveSibling("trixie"), place("newer"));
+        this.openssl36 = OpenSslPeer.in(servers.resolveSibling("forky"), place("newest"));
         this.gpgsm = new GpgsmPeer(place("gpgsm"));
         this.cmsutil = new NssPeer(place("nss"));
         this.certtool = new GnuTlsPeer(place("gnutls"));
@@ -87,14 +87,17 @@ class SmimeInteropTest {
         isAsTheMatrixSays(openssl);
     }
 
+    /** Debian 13's is beside the real servers; that of the release after it only where somebody put it there. */
     @Test
-    void opensslOfDebian13IsAsTheMatrixSays() throws Exception {
-        isAsTheMatrixSays(newer);
-    }
-
-    @Test
-    void opensslOfDebian14IsAsTheMatrixSays() throws Exception {
-        isAsTheMatrixSays(newest);
+    void opensslOfNewerReleasesIsAsTheMatrixSays() throws Exception {
+        int there = 0;
+        for (SmimePeer each : List.of(openssl35, openssl36)) {
+            if (!each.title().isEmpty()) {
+                isAsTheMatrixSays(each);
+                there++;
+            }
+        }
+        assumeTrue(there > 0, "no root of a newer Debian");
     }
 
     @Test
@@ -131,8 +134,8 @@ class SmimeInteropTest {
         for (SmimePeer each : List.of(openssl, gpgsm, cmsutil, certtool, bcjmail)) {
             column(each);
         }
-        orAsItStands(newer, "OpenSSL 3.5");
-        orAsItStands(newest, "OpenSSL 3.6");
+        orAsItStands(openssl35, "OpenSSL 3.5");
+        orAsItStands(openssl36, "OpenSSL 3.6");
         String written = SmimeMatrix.write(columns);
         Files.writeString(Path.of("target/INTEROPERABILITY.md"), written);
         assertThat(written).isEqualTo(SmimeMatrix.checkedIn());
