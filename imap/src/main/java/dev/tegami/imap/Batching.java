@@ -52,8 +52,13 @@ final class Batching {
     private Optional<List<UidSet>> asked(int size) {
         long beganArrived = folder.arrived();
         long beganLeft = folder.left();
+        boolean inRanges = folder.exists() > MOST;
         try {
-            last = whole(folder.exists() > MOST ? inRanges(size) : folder.run(new UidBatches(size)));
+            List<UidSet> told = inRanges ? inRanges(size) : folder.run(new UidBatches(size));
+            if (inRanges && folder.left() != beganLeft) {
+                return Optional.empty(); // the numbers of the batches moved: some messages may stand in none
+            }
+            last = whole(told);
         } catch (ImapRefused e) {
             if (e.code().is("TOOMANY") || e.code().is("LIMIT")) {
                 return Optional.empty();
@@ -73,7 +78,7 @@ final class Batching {
         do {
             some = folder.run(new UidBatches(size, batches.size() + 1, batches.size() + most));
             batches.addAll(some);
-        } while (some.size() >= most);
+        } while (some.size() >= most && (long) batches.size() * size < folder.exists());
         return batches;
     }
 

@@ -135,6 +135,40 @@ class ScaleTest {
                 "S: A3 OK done");
     }
 
+    /** The batches behind have moved up then, and whoever asked on would miss those of the lowest. */
+    @Test
+    void batchesOfALargeFolderFromWhichMessagesGoMeanwhileAreThoseOfASearch() throws Exception {
+        Dialogue.with(
+                "UIDBATCHES",
+                imap -> assertThat(imap.select("INBOX").batches(50_000)).containsExactly(UidSet.range(1, 2)),
+                "C: A1 SELECT \"INBOX\"",
+                "S: * 149990 EXISTS",
+                "S: A1 OK [READ-WRITE] done",
+                "C: A2 UIDBATCHES 50000 1:2",
+                "S: * VANISHED 150001:200000",
+                "S: * UIDBATCHES (TAG \"A2\") 200000:150001,150000:100001",
+                "S: A2 OK done",
+                "C: A3 UID SEARCH ALL",
+                "S: * SEARCH 1 2",
+                "S: A3 OK done");
+    }
+
+    @Test
+    void aServerThatTellsBatchesWithoutEndIsAskedForThoseOfTheFolderOnly() throws Exception {
+        Dialogue.with(
+                "UIDBATCHES",
+                imap -> assertThat(imap.select("INBOX").batches(50_000)).hasSize(4),
+                "C: A1 SELECT \"INBOX\"",
+                "S: * 149990 EXISTS",
+                "S: A1 OK [READ-WRITE] done",
+                "C: A2 UIDBATCHES 50000 1:2",
+                "S: * UIDBATCHES (TAG \"A2\") 200000:150001,150000:100001",
+                "S: A2 OK done",
+                "C: A3 UIDBATCHES 50000 3:4",
+                "S: * UIDBATCHES (TAG \"A3\") 99990:50000,49999:40000",
+                "S: A3 OK done");
+    }
+
     @Test
     void theNewestMessagesComeInOneCommand() throws Exception {
         Dialogue.selected(
