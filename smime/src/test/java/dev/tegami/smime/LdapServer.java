@@ -43,6 +43,9 @@ final class LdapServer implements AutoCloseable {
     /** The mailboxes asked for, as the filter says: an equality of mail, or nothing else than what is here; and logins. */
     final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
 
+    /** Of clients that went without waiting for the end, as one that has its answer, or trusts no longer, may. */
+    final BlockingQueue<IOException> left = new LinkedBlockingQueue<>();
+
     private final ServerSocket listening;
     private final Optional<SSLContext> tls;
     private final Answering answering;
@@ -93,7 +96,7 @@ final class LdapServer implements AutoCloseable {
             try (Socket socket = listening.accept()) {
                 converse(socket);
             } catch (IOException e) {
-                asked.add("closed: " + e.getMessage());
+                left.add(e);
             }
         }
     }
@@ -114,6 +117,7 @@ final class LdapServer implements AutoCloseable {
                 search.send(tagged(24, new ASN1Enumerated(tls.isPresent() ? 0 : 2), text(""), text("")));
                 if (tls.isPresent()) {
                     converse(upgraded(socket, tls.get()));
+                    return;
                 }
             } else if (operation.getTagNo() == SEARCH) {
                 ASN1TaggedObject filter = (ASN1TaggedObject) fields.getObjectAt(6);
